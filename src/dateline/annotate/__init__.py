@@ -1,0 +1,1 @@
+"""One article becomes annotations: mentions, times, statements, figures, events, positions."""

@@ -1,0 +1,88 @@
+"""Runs the annotators in order on one article, and checks that every span points at annotated text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from functools import partial
+
+from dateline.annotate.entities import find_mentions
+from dateline.annotate.events import find_events
+from dateline.annotate.figures import find_figures
+from dateline.annotate.positions import find_positions
+from dateline.annotate.sentences import split_sentences
+from dateline.annotate.statements import find_statements
+from dateline.annotate.times import find_times
+from dateline.errors import BrokenSpan
+from dateline.model import ANNOTATED, Annotation, Article, Doc, Sentence, Span
+
+Annotator = Callable[[Doc], Iterable[Annotation]]
+# Order matters: each may read the notes of those before it.
+ANNOTATORS: tuple[Annotator, ...] = (
+    find_mentions,
+    find_times,
+    find_statements,
+    find_figures,
+    find_events,
+    find_positions,
+)
+LANGUAGES = frozenset({None, "en"})
+
+
+def annotate(article: Article, *, annotators: Iterable[Annotator] = ANNOTATORS) -> Doc:
+    """The article with its parse and all notes. Other languages than English are read, not annotated."""
+    sentences = list(split_sentences(article)) if article.language in LANGUAGES else []
+    return annotate_parsed(article, sentences, annotators=annotators)
+
+
+def annotate_parsed(
+    article: Article, sentences: Iterable[Sentence], *, annotators: Iterable[Annotator] = ANNOTATORS
+) -> Doc:
+    """The same on sentences that were parsed before, as when an undated article's date becomes known."""
+    doc = Doc(article, list(sentences))
+    check = partial(check_spans, doc)
+    for annotator in annotators:
+        doc.notes.extend(_unique(map(check, annotator(doc))))
+    return doc
+
+
+def _unique(notes: Iterable[Annotation]) -> Iterator[Annotation]:
+    """Notes with different ids: two rules that find the same thing find it once."""
+    seen: set[str] = set()
+    for note in notes:
+        if note.id not in seen:
+            seen.add(note.id)
+            yield note
+
+
+def check_spans(doc: Doc, note: Annotation) -> Annotation:
+    """The note itself if all its spans lie in annotated blocks; raises BrokenSpan if not."""
+    for span in spans_in(note):
+        inside = any(
+            block.span.start <= span.start and span.end <= block.span.end
+            for block in doc.article.blocks
+            if block.kind in ANNOTATED
+        )
+        if span.start >= span.end or (not inside and not _crosses_blocks(doc, span)):
+            raise BrokenSpan(f"{note.made_by} points at {span}, which is no annotated text", remedy="report it")
+    return note
+
+
+def _crosses_blocks(doc: Doc, span: Span) -> bool:
+    """A span over several blocks (a statement that runs over paragraphs) must start and end in annotated ones."""
+    kinds = [
+        {b.kind for b in doc.article.blocks if b.span.start <= at < b.span.end} for at in (span.start, span.end - 1)
+    ]
+    return all(found & ANNOTATED for found in kinds)
+
+
+def spans_in(value: object) -> Iterator[Span]:
+    """Every span inside a value, nested ones too."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple | list):
+        for part in value:
+            yield from spans_in(part)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for one in fields(value):
+            yield from spans_in(getattr(value, one.name))

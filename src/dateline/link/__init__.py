@@ -1,0 +1,1 @@
+"""Many articles become links: copies, stories, dates, entities, events, series, conflicts."""

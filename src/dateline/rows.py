@@ -1,0 +1,338 @@
+"""The public format, table by table: typed rows, as RECORD.md names them. Keys are written in this order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import ClassVar
+
+from dateline.model import (
+    Basis,
+    BlockKind,
+    Change,
+    ConflictKind,
+    CopyRelation,
+    EntityKind,
+    Interval,
+    MentionForm,
+    PositionKind,
+    RoleName,
+    SpeechForm,
+    Status,
+    TimeKind,
+)  # fmt: skip
+
+FORMAT = "dateline-record/1"
+
+
+@dataclass(frozen=True, slots=True)
+class SpanRow:
+    """``text`` always equals ``articles.text[start:end]``."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Every day it may mean, half-open, and the same in EDTF. A null end is open."""
+
+    start: str | None
+    end: str | None
+    edtf: str
+
+    @classmethod
+    def of(cls, interval: Interval | None) -> When | None:
+        """The interval as a row; None stays None."""
+        if interval is None:
+            return None
+        start, end = interval.start, interval.end
+        return cls(start.isoformat() if start else None, end.isoformat() if end else None, interval.edtf)
+
+    @property
+    def last(self) -> str | None:
+        """The last day itself."""
+        return (date.fromisoformat(self.end) - timedelta(days=1)).isoformat() if self.end else None
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonRow:
+    """Why: rule, score between 0 and 1, and words."""
+
+    rule: str
+    score: float
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRow:
+    """A labelled stretch of an article's text."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    selector: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What every row has."""
+
+    table: ClassVar[str] = ""
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow(Row):
+    """One report."""
+
+    table: ClassVar[str] = "articles"
+    origin: str
+    sha256: str
+    outlet: str | None
+    title: str | None
+    byline: list[str]
+    wire: list[str]
+    place: str | None
+    language: str | None
+    url: str | None
+    published: When | None
+    published_basis: Basis
+    published_reasons: list[str]
+    text: str
+    blocks: list[BlockRow]
+    story: str | None
+    copy_group: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRow(Row):
+    """A temporal expression."""
+
+    table: ClassVar[str] = "times"
+    span: SpanRow
+    kind: TimeKind
+    value: str
+    when: When | None
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRow(Row):
+    """A named or nominal mention."""
+
+    table: ClassVar[str] = "mentions"
+    span: SpanRow
+    kind: EntityKind
+    head: SpanRow
+    form: MentionForm
+    entity: str | None
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRow:
+    """A title that an article gives a person."""
+
+    text: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow(Row):
+    """A person, body or place across articles."""
+
+    table: ClassVar[str] = "entities"
+    kind: EntityKind
+    name: str
+    names: list[str]
+    titles: list[TitleRow]
+    mentions: int
+    articles: int
+    reasons: list[ReasonRow]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow(Row):
+    """Somebody said, wrote, ordered, denied or claimed something."""
+
+    table: ClassVar[str] = "statements"
+    content: list[SpanRow]
+    cue: SpanRow | None
+    speaker: SpanRow | None
+    speaker_entity: str | None
+    named: bool
+    form: SpeechForm
+    act: str
+    via: list[str]
+    said_at: When | None
+    article: str
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow(Row):
+    """A number that a reader would chart."""
+
+    table: ClassVar[str] = "figures"
+    span: SpanRow
+    low: float | None
+    high: float | None
+    hedge: str
+    unit: str | None
+    measure: str | None
+    measure_span: SpanRow | None
+    change: Change | None
+    place: str | None
+    as_of: When | None
+    speaker: SpanRow | None
+    speaker_entity: str | None
+    via: list[str]
+    series: str | None
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """A part in an event."""
+
+    role: RoleName
+    span: SpanRow
+    entity: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventMentionRow(Row):
+    """One report of something done."""
+
+    table: ClassVar[str] = "event_mentions"
+    span: SpanRow
+    trigger: SpanRow
+    kind: str
+    roles: list[RoleRow]
+    place: SpanRow | None
+    when: When | None
+    when_basis: str
+    status: Status
+    event: str | None
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow(Row):
+    """The same happening across reports."""
+
+    table: ClassVar[str] = "events"
+    kind: str
+    label: str
+    when: When | None
+    place: str | None
+    participants: list[str]
+    status: Status
+    mentions: list[str]
+    articles: int
+    independent: int
+    reasons: list[ReasonRow]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionRow(Row):
+    """A party's promise, offer, demand, request, refusal, threat, agreement or expectation."""
+
+    table: ClassVar[str] = "positions"
+    kind: PositionKind
+    holder: SpanRow | None
+    holder_entity: str | None
+    toward: list[str]
+    content: SpanRow
+    condition: SpanRow | None
+    deadline: When | None
+    statement: str | None
+    force: str | None
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow(Row):
+    """Text that stands in two reports."""
+
+    table: ClassVar[str] = "copies"
+    left: SpanRow
+    right: SpanRow
+    relation: CopyRelation
+    reasons: list[ReasonRow]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow(Row):
+    """Reports on the same developing subject."""
+
+    table: ClassVar[str] = "stories"
+    title: str
+    articles: list[str]
+    when: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRow(Row):
+    """Figures of the same thing across reports and time."""
+
+    table: ClassVar[str] = "series"
+    label: str
+    figures: list[str]
+    articles: int
+    independent: int
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """One side of a conflict."""
+
+    value: str
+    spans: list[SpanRow]
+    articles: list[str]
+    independent: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictRow(Row):
+    """Reports that cannot both be right, or differ in what matters."""
+
+    table: ClassVar[str] = "conflicts"
+    kind: ConflictKind
+    about: str
+    sides: list[SideRow]
+    reasons: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow(Row):
+    """An event in order, ready to print."""
+
+    table: ClassVar[str] = "timeline"
+    when: When | None
+    label: str
+    event: str
+    status: Status
+    articles: list[str]
+    independent: int
+    spans: list[SpanRow]
+
+
+@dataclass(frozen=True, slots=True)
+class FailureRow(Row):
+    """What could not be read."""
+
+    table: ClassVar[str] = "failures"
+    origin: str
+    error: str
+    remedy: str
+
+
+ROWS: tuple[type[Row], ...] = (
+    ArticleRow, TimeRow, MentionRow, EntityRow, StatementRow, FigureRow, EventMentionRow, EventRow,
+    PositionRow, CopyRow, StoryRow, SeriesRow, ConflictRow, TimelineRow, FailureRow,
+)  # fmt: skip
+TABLES: dict[str, type[Row]] = {row.table: row for row in ROWS}

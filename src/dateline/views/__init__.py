@@ -1,0 +1,1 @@
+"""Claims and links become rows, and rows become short texts."""
