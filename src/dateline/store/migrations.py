@@ -1,0 +1,65 @@
+"""Numbered changes to a record's file, each applied once, in order, inside one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, Engine, inspect, select, text
+
+from dateline.errors import BadRecord
+from dateline.store.schema import DERIVED, KEPT, facts, shape
+
+Migration = Callable[[Connection], None]
+
+
+def first_tables(connection: Connection) -> None:
+    """1: claims, revisions, failures and the search index."""
+    KEPT.create_all(connection)
+    connection.execute(
+        text("CREATE VIRTUAL TABLE search USING fts5(article UNINDEXED, start UNINDEXED, kind UNINDEXED, words)")
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables,)
+
+
+def migrate(engine: Engine) -> None:
+    """Bring a record's file up to date; derived tables whose shape has changed are dropped and made anew."""
+    with engine.begin() as connection:
+        done = _number(connection)
+        if done > len(MIGRATIONS):
+            raise BadRecord(
+                f"{engine.url.database}: written by a newer dateline (version {done} of the file format)",
+                remedy="upgrade with `pip install --upgrade dateline`",
+            )
+        for migration in MIGRATIONS[done:]:
+            migration(connection)
+        if done < len(MIGRATIONS):
+            note(connection, "migrations", str(len(MIGRATIONS)))
+        if fact(connection, "shape") != shape():
+            DERIVED.drop_all(connection)
+            DERIVED.create_all(connection)
+            note(connection, "shape", shape())
+            note(connection, "linked", "")
+
+
+def _number(connection: Connection) -> int:
+    """How many migrations the file has seen."""
+    tables = inspect(connection).get_table_names()
+    if not tables:
+        return 0
+    if facts.name not in tables:
+        raise BadRecord(f"{connection.engine.url.database}: a database, but no record", remedy="name another file")
+    return int(fact(connection, "migrations") or 0)
+
+
+def fact(connection: Connection, name: str) -> str | None:
+    """A fact about the record."""
+    value: str | None = connection.execute(select(facts.c.value).where(facts.c.name == name)).scalar()
+    return value
+
+
+def note(connection: Connection, name: str, value: str) -> None:
+    """Write a fact down, over an older one."""
+    connection.execute(facts.delete().where(facts.c.name == name))
+    connection.execute(facts.insert().values(name=name, value=value))

@@ -1,0 +1,226 @@
+"""The record in SQLite: claims go in and stream out, rows are written after linking, views ask for rows."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, func, select, text
+from sqlalchemy.exc import DatabaseError
+
+from dateline.errors import BadRecord
+from dateline.model import ANNOTATED, Article, Doc
+from dateline.rows import FailureRow, Row
+from dateline.store import rows as row_codec
+from dateline.store.claims import Claims, unpack
+from dateline.store.migrations import fact, migrate, note
+from dateline.store.schema import DERIVED, claims, revisions, row_articles, row_entities, unread
+
+CHUNK = 1000
+
+
+def open_engine(path: Path) -> Engine:
+    """An engine on a SQLite file in write-ahead mode."""
+    engine = create_engine(f"sqlite:///{path}")
+
+    @event.listens_for(engine, "connect")
+    def _tune(connection: sqlite3.Connection, _: object) -> None:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=NORMAL")
+
+    return engine
+
+
+class Store:
+    """One record's file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        if not path.parent.is_dir():
+            raise BadRecord(f"{path.parent}: no such folder", remedy="make it, or name another file")
+        self.engine = open_engine(path)
+        try:
+            migrate(self.engine)
+        except DatabaseError as err:
+            self.engine.dispose()
+            raise BadRecord(
+                f"{path}: cannot be opened as a record ({err.orig})", remedy="name another file, or build it again"
+            ) from err
+        except BadRecord:
+            self.engine.dispose()
+            raise
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.engine.dispose()
+
+    # --- facts --------------------------------------------------------------------------------------------
+
+    def fact(self, name: str) -> str:
+        """A fact about the record; empty if it was never noted."""
+        with self.engine.connect() as connection:
+            return fact(connection, name) or ""
+
+    def known(self) -> dict[str, str]:
+        """Origin to hash of every source in the record."""
+        with self.engine.connect() as connection:
+            return {origin: sha for origin, sha in connection.execute(select(claims.c.origin, claims.c.sha256))}
+
+    # --- claims in ----------------------------------------------------------------------------------------
+
+    def add(self, packets: Iterable[tuple[Article, bytes]], failures: Iterable[FailureRow]) -> None:
+        """Add packed claims and failures in one transaction; an edited page replaces its earlier self."""
+        with self.engine.begin() as connection:
+            for article, body in packets:
+                self._retire(connection, article)
+                connection.execute(claims.delete().where(claims.c.article == article.id))
+                connection.execute(
+                    claims.insert().values(
+                        article=article.id,
+                        origin=article.origin,
+                        sha256=article.sha256,
+                        published=_day(article),
+                        body=body,
+                    )
+                )
+                connection.execute(unread.delete().where(unread.c.origin == article.origin))
+                _index(connection, article)
+            for failure in failures:
+                connection.execute(unread.delete().where(unread.c.origin == failure.origin))
+                connection.execute(
+                    unread.insert().values(origin=failure.origin, error=failure.error, remedy=failure.remedy)
+                )
+            note(connection, "linked", "")
+
+    def _retire(self, connection: Connection, article: Article) -> None:
+        """Keep the earlier text of an edited page as a revision."""
+        older = connection.execute(
+            select(claims.c.article, claims.c.body).where(
+                claims.c.origin == article.origin, claims.c.article != article.id
+            )
+        ).all()
+        for old, body in older:
+            connection.execute(revisions.delete().where(revisions.c.article == old))
+            connection.execute(
+                revisions.insert().values(article=old, origin=article.origin, replaced_by=article.id, body=body)
+            )
+            connection.execute(claims.delete().where(claims.c.article == old))
+            connection.execute(text("DELETE FROM search WHERE article = :article"), {"article": old})
+
+    def set_dated(self, article: str, body: bytes | None) -> None:
+        """Keep the notes that follow from an inferred date beside the claims as read."""
+        with self.engine.begin() as connection:
+            connection.execute(claims.update().where(claims.c.article == article).values(dated_body=body))
+
+    # --- claims out ---------------------------------------------------------------------------------------
+
+    def claims(self, *, as_read: bool = False, undated_only: bool = False) -> Iterator[Claims]:
+        """Every article's claims, first published first; with inferred dates unless ``as_read``."""
+        # An undated report comes after the dated ones; the file name settles the rest, so the order is the
+        # same on every machine.
+        order = (claims.c.published.is_(None), claims.c.published, claims.c.origin, claims.c.article)
+        wanted = select(claims.c.body, claims.c.dated_body).order_by(*order)
+        if undated_only:
+            wanted = wanted.where(claims.c.published.is_(None))
+        with self.engine.connect() as connection:
+            for body, dated in connection.execution_options(yield_per=64).execute(wanted):
+                yield unpack(body if as_read or dated is None else dated)
+
+    def docs(self, *, as_read: bool = False) -> Docs:
+        """The documents without their parse, as an iterable that can be run through again."""
+        return Docs(self, as_read)
+
+    def size(self) -> int:
+        """How many articles there are."""
+        with self.engine.connect() as connection:
+            return connection.execute(select(func.count()).select_from(claims)).scalar() or 0
+
+    def failures(self) -> list[FailureRow]:
+        """What could not be read."""
+        with self.engine.connect() as connection:
+            found = connection.execute(select(unread).order_by(unread.c.origin))
+            return [row_codec.failure(origin, error, remedy) for origin, error, remedy in found]
+
+    # --- rows ---------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def rewriting(self, linked: str) -> Iterator[RowWriter]:
+        """Write all rows anew in one transaction: readers see the old rows or the new ones, nothing between."""
+        with self.engine.begin() as connection:
+            for table in DERIVED.sorted_tables:
+                connection.execute(table.delete())
+            writer = RowWriter(connection)
+            yield writer
+            writer.flush()
+            note(connection, "linked", linked)
+
+
+class Docs:
+    """All documents of a record, streamed; each ``for`` reads them again."""
+
+    def __init__(self, store: Store, as_read: bool) -> None:
+        self._store = store
+        self._as_read = as_read
+
+    def __iter__(self) -> Iterator[Doc]:
+        for packet in self._store.claims(as_read=self._as_read):
+            doc = packet.doc()
+            doc.notes = doc.notes[len(packet.sentences) :]
+            yield doc
+
+
+class RowWriter:
+    """Collects rows and writes them in chunks."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._waiting: dict[str, list[dict[str, Any]]] = {}
+        self._count: dict[str, int] = {}
+
+    def write(self, rows: Iterable[Row]) -> None:
+        """Add rows; they keep this order in their table."""
+        for row in rows:
+            place = self._count.get(row.table, 0)
+            self._count[row.table] = place + 1
+            self._put(row.table, row_codec.encode(row, place))
+            for name, key, values in (
+                (row_articles.name, "article", row_codec.articles_of(row)),
+                (row_entities.name, "entity", row_codec.entities_of(row)),
+            ):
+                for value in values:
+                    self._put(name, {"tab": row.table, "row": row.id, key: value})
+
+    def _put(self, table: str, values: dict[str, Any]) -> None:
+        waiting = self._waiting.setdefault(table, [])
+        waiting.append(values)
+        if len(waiting) >= CHUNK:
+            self._connection.execute(DERIVED.tables[table].insert(), waiting)
+            waiting.clear()
+
+    def flush(self) -> None:
+        """Write what waits."""
+        for table, waiting in self._waiting.items():
+            if waiting:
+                self._connection.execute(DERIVED.tables[table].insert(), waiting)
+                waiting.clear()
+
+
+def _day(article: Article) -> str | None:
+    """The first day on which an article may have been published."""
+    published = article.published
+    return published.start.isoformat() if published and published.start else None
+
+
+def _index(connection: Connection, article: Article) -> None:
+    """Put an article's blocks into the full-text index."""
+    rows = [
+        {"a": article.id, "s": block.span.start, "k": block.kind, "w": article.text[block.span.start : block.span.end]}
+        for block in article.blocks
+        if block.kind in ANNOTATED
+    ]
+    connection.execute(text("DELETE FROM search WHERE article = :a"), {"a": article.id})
+    if rows:
+        connection.execute(text("INSERT INTO search (article, start, kind, words) VALUES (:a, :s, :k, :w)"), rows)

@@ -1,0 +1,184 @@
+"""Rows by filter: the same filters for every table, turned into one SQL question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, case, func, or_, select
+
+from dateline.errors import BadSetting, UnknownId
+from dateline.model import Interval
+from dateline.rows import TABLES, Row
+from dateline.store.rows import decode
+from dateline.store.schema import ROW_TABLES, row_articles, row_entities
+from dateline.store.sql import Store
+
+DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+# What ``--kind`` means in tables whose rows have no ``kind``.
+KIND_COLUMNS = {"statements": "act", "timeline": "status", "copies": "relation"}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a view shows: everything that agrees with all that is given.
+
+    ``entity``: an id or a name. ``outlet``: as in ``articles``. ``since``/``until``: first and last day, as
+    ``2021``, ``2021-03`` or ``2021-03-24``. ``story``: an id or its beginning. ``kind``: the row's kind (a
+    statement's act, a timeline row's status).
+    """
+
+    entity: str | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+    story: str | None = None
+    kind: str | None = None
+    limit: int | None = None
+
+
+def select_rows(store: Store, table: str, filters: Filters | None = None) -> list[Row]:
+    """The rows of one table that agree with the filters, in the table's order.
+
+    Raises UnknownId for a table, entity, outlet or story that the record does not hold, BadSetting for a day
+    that is none.
+    """
+    if table not in TABLES:
+        raise UnknownId(f"no table is called {table!r}", remedy=f"there are {', '.join(TABLES)}")
+    filters = filters or Filters()
+    sql = ROW_TABLES[table]
+    with store.engine.connect() as connection:
+        wanted = select(sql).order_by(sql.c.place_in_table)
+        for condition in _conditions(connection, sql, filters):
+            wanted = wanted.where(condition)
+        if filters.limit is not None:
+            wanted = wanted.limit(filters.limit)
+        return [decode(TABLES[table], row) for row in connection.execute(wanted).mappings()]
+
+
+def _conditions(connection: Connection, table: Table, filters: Filters) -> list[ColumnElement[bool]]:
+    """A condition for every filter that is given."""
+    found: list[ColumnElement[bool]] = []
+    articles = ROW_TABLES["articles"]
+    if filters.entity is not None:
+        found.append(_of_entities(table, _entity_ids(connection, filters.entity)))
+    if filters.outlet is not None:
+        ids = select(articles.c.id).where(func.lower(articles.c.outlet) == filters.outlet.lower())
+        _must_exist(connection, ids, "outlet", filters.outlet, "`dateline articles` lists them")
+        found.append(_of_articles(table, ids))
+    if filters.story is not None:
+        ids = select(articles.c.id).where(articles.c.story.startswith(filters.story, autoescape=True))
+        _must_exist(connection, ids, "story", filters.story, "`dateline stories` lists them")
+        found.append(_of_articles(table, ids))
+    if filters.since is not None:
+        found.append(_last_day(table) >= first_day(filters.since))
+    if filters.until is not None:
+        found.append(_first_day(table) <= last_day(filters.until))
+    if filters.kind is not None:
+        found.append(_of_kind(table, filters.kind))
+    return found
+
+
+def _must_exist(connection: Connection, ids: Select[Any], what: str, value: str, remedy: str) -> None:
+    if connection.execute(ids.limit(1)).first() is None:
+        raise UnknownId(f"no {what} is called {value!r}", remedy=remedy)
+
+
+def _entity_ids(connection: Connection, wanted: str) -> list[str]:
+    """Entities by id, by the beginning of an id, or by one of their names."""
+    entities = ROW_TABLES["entities"]
+    names = func.json_each(entities.c.names).table_valued("value")
+    by_name = select(names.c.value).where(func.lower(names.c.value) == wanted.lower()).exists()
+    found = list(
+        connection.execute(
+            select(entities.c.id).where(
+                or_(entities.c.id == wanted, func.lower(entities.c.name) == wanted.lower(), by_name)
+            )
+        ).scalars()
+    )
+    if not found:
+        raise UnknownId(f"no entity is called {wanted!r}", remedy="`dateline entities` lists them")
+    return found
+
+
+def _of_articles(table: Table, ids: Select[Any]) -> ColumnElement[bool]:
+    """Rows whose words stand in one of the articles."""
+    rows = select(row_articles.c.row).where(row_articles.c.tab == table.name, row_articles.c.article.in_(ids))
+    return table.c.id.in_(rows)
+
+
+def _of_entities(table: Table, ids: list[str]) -> ColumnElement[bool]:
+    """Rows that name one of the entities; the timeline goes by its events."""
+    if table.name == "entities":
+        return table.c.id.in_(ids)
+    if table.name == "timeline":
+        rows = select(row_entities.c.row).where(row_entities.c.tab == "events", row_entities.c.entity.in_(ids))
+        return table.c.event.in_(rows)
+    rows = select(row_entities.c.row).where(row_entities.c.tab == table.name, row_entities.c.entity.in_(ids))
+    return table.c.id.in_(rows)
+
+
+def _of_kind(table: Table, kind: str) -> ColumnElement[bool]:
+    column = KIND_COLUMNS.get(table.name, "kind")
+    if column not in table.c:
+        raise BadSetting(f"{table.name} have no kinds", remedy="leave --kind out")
+    return func.lower(table.c[column]) == kind.lower()
+
+
+def _published(table: Table, column: str, pick: Any) -> Any:
+    """The first or last day on which one of a row's articles may have been published."""
+    articles = ROW_TABLES["articles"]
+    return (
+        select(pick(articles.c[column]))
+        .select_from(row_articles.join(articles, row_articles.c.article == articles.c.id))
+        .where(row_articles.c.tab == table.name, row_articles.c.row == table.c.id)
+        .scalar_subquery()
+    )
+
+
+def _first_day(table: Table) -> Any:
+    """The row's own first day, else that of its articles."""
+    has_own_days = or_(table.c.first_day.is_not(None), table.c.last_day.is_not(None))
+    own = func.coalesce(table.c.first_day, "0000")
+    return case((has_own_days, own), else_=_published(table, "first_day", func.min))
+
+
+def _last_day(table: Table) -> Any:
+    """The row's own last day, else that of its articles."""
+    has_own_days = or_(table.c.first_day.is_not(None), table.c.last_day.is_not(None))
+    own = func.coalesce(table.c.last_day, "9999")
+    return case((has_own_days, own), else_=_published(table, "last_day", func.max))
+
+
+def first_day(given: str) -> str:
+    """The first day of a day, month or year.
+
+    >>> first_day("2021"), last_day("2021-02")
+    ('2021-01-01', '2021-02-28')
+    """
+    return _days(given)[0]
+
+
+def last_day(given: str) -> str:
+    """The last day of a day, month or year."""
+    return _days(given)[1]
+
+
+def _days(given: str) -> tuple[str, str]:
+    """First and last day of a day, month or year."""
+    try:
+        if not DATE.fullmatch(given):
+            raise ValueError(given)
+        days = _interval(*map(int, given.split("-")))
+    except ValueError as err:
+        raise BadSetting(f"{given!r} is no day", remedy="write 2021, 2021-03 or 2021-03-24") from err
+    return str(days.start), str(days.end - timedelta(days=1) if days.end else None)
+
+
+def _interval(year: int, month: int = 0, day: int = 0) -> Interval:
+    """A day, month or year."""
+    if day:
+        return Interval.day(date(year, month, day))
+    return Interval.month(year, month) if month else Interval.year(year)
