@@ -1,0 +1,53 @@
+# Two commands are all a newcomer needs: `make demo` and `make test`.
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint bench bench-speed docs serve setup setup-test clean
+
+BIN := .venv/bin
+DATELINE := $(BIN)/dateline
+RECORD := demo/record.db
+
+help: ## say what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup:
+	@scripts/system-packages
+	@scripts/setup
+
+setup-test:
+	@scripts/system-packages
+	@scripts/setup test
+
+demo: setup ## build the record of samples/ and show it: terminal, then demo/report.html
+	@mkdir -p demo
+	@rm -f $(RECORD) $(RECORD)-wal $(RECORD)-shm
+	@$(DATELINE) build samples -o $(RECORD)
+	@$(DATELINE) brief --record $(RECORD)
+	@$(DATELINE) timeline --record $(RECORD)
+	@$(DATELINE) export --record $(RECORD) --format html demo/report.html
+	@echo "The whole record, with every source text: demo/report.html"
+
+serve: setup ## the same record as pages on http://127.0.0.1:8017
+	@test -f $(RECORD) || $(DATELINE) build samples -o $(RECORD)
+	@$(DATELINE) serve --record $(RECORD)
+
+lint: setup-test
+	@$(BIN)/ruff check src tests bench
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+test: lint ## ruff, mypy, import contracts, all tests and doctests
+	@$(BIN)/pytest -q -n auto --dist loadgroup
+
+check: test bench ## everything: the tests, then accuracy against its floors
+
+bench: setup-test ## accuracy on the sets with gold, against bench/floors.json
+	@$(BIN)/python -m bench.accuracy
+
+bench-speed: setup-test ## time and memory against spaCy's bare pipeline
+	@$(BIN)/python -m bench.speed
+
+docs: setup-test ## write the generated pages of docs/ anew
+	@$(BIN)/python scripts/write-docs
+
+clean: ## remove everything that was made, .venv too
+	rm -rf .venv demo build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
