@@ -11,13 +11,13 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, func, select, text
 from sqlalchemy.exc import DatabaseError
 
-from dateline.errors import BadRecord
+from dateline.errors import BadRecord, UnknownId
 from dateline.model import ANNOTATED, Article, Doc
-from dateline.rows import FailureRow, Row
+from dateline.rows import TABLES, FailureRow, Row
 from dateline.store import rows as row_codec
 from dateline.store.claims import Claims, unpack
 from dateline.store.migrations import fact, migrate, note
-from dateline.store.schema import DERIVED, claims, revisions, row_articles, row_entities, unread
+from dateline.store.schema import DERIVED, ROW_TABLES, claims, revisions, row_articles, row_entities, unread
 
 CHUNK = 1000
 
@@ -144,7 +144,23 @@ class Store:
             found = connection.execute(select(unread).order_by(unread.c.origin))
             return [row_codec.failure(origin, error, remedy) for origin, error, remedy in found]
 
+    def text(self, article: str) -> str:
+        """The text of an article; raises UnknownId if there is none."""
+        with self.engine.connect() as connection:
+            body = connection.execute(select(claims.c.body).where(claims.c.article == article)).scalar()
+        if body is None:
+            raise UnknownId(f"no article has the id {article!r}", remedy="`dateline articles` lists them")
+        return unpack(body).article.text
+
     # --- rows ---------------------------------------------------------------------------------------------
+
+    def rows_by_id(self, table: str, beginning: str, *, limit: int = 2) -> list[Row]:
+        """Rows of a table whose id begins so."""
+        sql = ROW_TABLES[table]
+        wanted = select(sql).where(sql.c.id.startswith(beginning, autoescape=True)).limit(limit)
+        with self.engine.connect() as connection:
+            found = connection.execute(wanted.order_by(sql.c.place_in_table)).mappings()
+            return [row_codec.decode(TABLES[table], dict(row)) for row in found]
 
     @contextmanager
     def rewriting(self, linked: str) -> Iterator[RowWriter]:

@@ -36,12 +36,13 @@ def search_blocks(store: Store, query: str, *, limit: int = 20) -> list[SearchHi
     wanted = match_expression(query)
     question = text(
         "SELECT search.article, start, search.kind, title, outlet, articles.published, "
-        f"snippet(search, 3, '{OPEN}', '{CLOSE}', ' … ', 24) "
+        "snippet(search, 3, :open, :close, ' … ', 24) "
         "FROM search LEFT JOIN articles ON articles.id = search.article "
         "WHERE search MATCH :wanted ORDER BY rank, place_in_table, start LIMIT :limit"
     )
     with store.engine.connect() as connection:
-        return [SearchHit(*row) for row in connection.execute(question, {"wanted": wanted, "limit": limit})]
+        values = {"wanted": wanted, "limit": limit, "open": OPEN, "close": CLOSE}
+        return [SearchHit(*row) for row in connection.execute(question, values)]
 
 
 def match_expression(query: str) -> str:

@@ -55,7 +55,7 @@ def select_rows(store: Store, table: str, filters: Filters | None = None) -> lis
             wanted = wanted.where(condition)
         if filters.limit is not None:
             wanted = wanted.limit(filters.limit)
-        return [decode(TABLES[table], row) for row in connection.execute(wanted).mappings()]
+        return [decode(TABLES[table], dict(row)) for row in connection.execute(wanted).mappings()]
 
 
 def _conditions(connection: Connection, table: Table, filters: Filters) -> list[ColumnElement[bool]]:

@@ -1,0 +1,51 @@
+"""The views: one command per noun of the record, all with the same filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.cli.options import Entity, Json, Kind, Limit, Outlet, RecordPath, Since, Story, Until, open_record
+from dateline.cli.printing import print_json, print_table
+
+NOUNS = {
+    "timeline": "Events in order: one line an event, with its day and how many reports tell it.",
+    "statements": "Who said what, through whom, named or not.",
+    "figures": "Numbers with their hedge, what they count, and when.",
+    "positions": "Promises, offers, demands, requests, refusals, threats, agreements, expectations.",
+    "conflicts": "Reports that cannot both be right, side by side.",
+    "stories": "Reports on the same developing subject.",
+    "entities": "People, bodies and places, under all their spellings.",
+    "articles": "The reports themselves: outlet, day and on what it rests, title.",
+    "copies": "Text that stands in two reports.",
+}
+
+
+def _command(noun: str, text: str) -> Callable[..., None]:
+    """The command that prints one table."""
+
+    def view(
+        record: RecordPath = None,
+        entity: Entity = None,
+        outlet: Outlet = None,
+        since: Since = None,
+        until: Until = None,
+        story: Story = None,
+        kind: Kind = None,
+        limit: Limit = None,
+        json: Json = False,
+    ) -> None:
+        with open_record(record) as opened:
+            rows = opened.rows(
+                noun, entity=entity, outlet=outlet, since=since, until=until, story=story, kind=kind, limit=limit
+            )
+            if json:
+                print_json(rows)
+            else:
+                print_table(noun, rows, opened)
+
+    view.__name__ = noun
+    view.__doc__ = text
+    return view
+
+
+COMMANDS = [_command(noun, text) for noun, text in NOUNS.items()]

@@ -1,0 +1,53 @@
+"""Which entity a stretch of words speaks of: mentions bound to the entities that they were resolved to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.model import Doc, Entity, Mention, Span
+
+
+class Binding:
+    """Answers ``binding(span)`` with an entity id or None, for the spans of all articles."""
+
+    def __init__(self, docs: Iterable[Doc], entities: Iterable[Entity]) -> None:
+        self._entity_of_mention = {mention: entity.id for entity in entities for mention in entity.mentions}
+        self._exact: dict[Span, str] = {}
+        self._by_edge: dict[tuple[str, int], list[tuple[Span, str]]] = {}
+        self._articles: dict[str, set[str]] = {}
+        for doc in docs:
+            self._add(doc)
+
+    def _add(self, doc: Doc) -> None:
+        """Note where the mentions of one article stand."""
+        mentions = list(doc.of(Mention))
+        bound = {one.span: found for one in mentions if (found := self._entity_of_mention.get(one.id))}
+        for mention in mentions:
+            # A pronoun or "the ministry" stands for what it refers back to.
+            entity = bound.get(mention.span) or (mention.antecedent and bound.get(mention.antecedent))
+            if not entity:
+                continue
+            self._exact[mention.span] = entity
+            self._articles.setdefault(entity, set()).add(doc.article.id)
+            self._exact.setdefault(mention.name, entity)
+            if mention.form == "name":
+                self._by_edge.setdefault((doc.article.id, mention.span.end), []).append((mention.span, entity))
+
+    def articles_of(self, entity: str) -> set[str]:
+        """Ids of the articles that mention an entity."""
+        return self._articles.get(entity, set())
+
+    def entity_of_mention(self, mention: Mention) -> str | None:
+        """The entity of a mention."""
+        return self._entity_of_mention.get(mention.id) or self._exact.get(mention.span)
+
+    def __call__(self, span: Span) -> str | None:
+        """The entity of a span: that of the mention on it, or of the name that it ends with.
+
+        "Iraqi Foreign Minister Fouad Hussein" ends with its name; "the government of Iraq" does too, but is
+        bound exactly where the whole phrase is a mention.
+        """
+        if (exact := self._exact.get(span)) is not None:
+            return exact
+        inside = [(one, entity) for one, entity in self._by_edge.get((span.article, span.end), ()) if span.covers(one)]
+        return max(inside, key=lambda found: found[0].end - found[0].start)[1] if inside else None

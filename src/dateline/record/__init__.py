@@ -1,0 +1,10 @@
+"""Record: open, build, ask. The Python API, and the only place that joins the stages."""
+
+from __future__ import annotations
+
+from dateline.record.answers import Rows
+from dateline.record.core import BuildReport, Progress, Record
+from dateline.views.search import SearchHit
+from dateline.views.select import Filters
+
+__all__ = ["BuildReport", "Filters", "Progress", "Record", "Rows", "SearchHit"]

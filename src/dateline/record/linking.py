@@ -1,0 +1,175 @@
+"""From claims to rows: run the linkers over all articles and write what they say, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from dateline.annotate.pipeline import annotate_parsed
+from dateline.link.binding import Binding
+from dateline.link.conflicts import find_conflicts
+from dateline.link.dating import date_articles
+from dateline.link.duplicates import copy_groups, find_copies
+from dateline.link.entities import resolve_entities
+from dateline.link.events import merge_events
+from dateline.link.figures import find_series
+from dateline.link.origins import origin_of
+from dateline.link.stories import find_stories
+from dateline.model import Article, Conflict, Copy, Dating, Entity, Event, Interval, Series, Span, Story
+from dateline.rows import EventMentionRow, EventRow, Row
+from dateline.store.claims import Claims, pack
+from dateline.store.sql import Docs, RowWriter, Store
+from dateline.views.tables import (
+    Membership,
+    conflict_row,
+    copy_row,
+    entity_row,
+    event_row,
+    rows_of,
+    series_row,
+    story_row,
+)
+from dateline.views.timeline import make_timeline
+
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """All that the linkers said."""
+
+    copies: list[Copy]
+    groups: Mapping[str, str]
+    stories: list[Story]
+    entities: list[Entity]
+    events: list[Event]
+    series: list[Series]
+    conflicts: list[Conflict]
+    binding: Binding
+
+
+class Articles:
+    """The articles of the documents, as an iterable that can be run through again."""
+
+    def __init__(self, docs: Docs) -> None:
+        self._docs = docs
+
+    def __iter__(self) -> Iterator[Article]:
+        return (doc.article for doc in self._docs)
+
+
+def relink(store: Store, state: str, step: Step) -> None:
+    """Link all articles anew and write all rows; ``state`` marks what the rows were made from."""
+    links = find_links(store, step)
+    step("writing")
+    with store.rewriting(state) as writer:
+        write_rows(store, links, writer)
+
+
+def find_links(store: Store, step: Step) -> Links:
+    """Run the linkers: copies and stories first, then dates, then what rests on dates."""
+    step("copies")
+    as_read = Articles(store.docs(as_read=True))
+    copies = find_copies(as_read)
+    step("stories")
+    stories = find_stories(as_read)
+    step("dates")
+    date_undated(store, stories)
+    docs = store.docs()
+    stories = _in_order(stories, docs)
+    origins = origin_of(Articles(docs), copies)
+    step("entities")
+    entities = resolve_entities(docs)
+    binding = Binding(docs, entities)
+    step("events")
+    events = merge_events(docs, binding, origins)
+    step("figures")
+    series = find_series(docs, binding, origins)
+    step("conflicts")
+    conflicts = find_conflicts(docs, events, series, binding, origins)
+    return Links(copies, copy_groups(copies), stories, entities, events, series, conflicts, binding)
+
+
+def date_undated(store: Store, stories: list[Story]) -> None:
+    """Infer the dates of undated articles; annotate those again whose date has become known."""
+    datings = {dating.article: dating for dating in date_articles(store.docs(as_read=True), stories)}
+    for claims in list(store.claims(as_read=True, undated_only=True)):
+        dating = datings.get(claims.article.id, Dating(claims.article.id, None, ()))
+        store.set_dated(claims.article.id, _dated(claims, dating))
+
+
+def _dated(claims: Claims, dating: Dating) -> bytes | None:
+    """The claims that follow from a dating; None if nothing is known."""
+    if dating.published is None and not dating.reasons:
+        return None
+    article = claims.article.dated(dating.published, dating.reasons)
+    if dating.published is None:
+        return pack(replace(claims, article=article, sentences=()))
+    return pack(Claims.of(annotate_parsed(article, claims.sentences), with_parse=False))
+
+
+def _in_order(stories: list[Story], docs: Docs) -> list[Story]:
+    """The stories with their articles by date, as known by now, and the days that they span."""
+    published = {doc.article.id: doc.article.published for doc in docs}
+    return [_settled(story, published) for story in stories]
+
+
+def _settled(story: Story, published: Mapping[str, Interval | None]) -> Story:
+    days = [found for article in story.articles if (found := published.get(article))]
+    when = days[0] if days else None
+    for one in days[1:]:
+        when = one.hull(when) if when else one
+    return replace(story, articles=tuple(sorted(story.articles, key=lambda one: _day(published, one))), when=when)
+
+
+def _day(published: Mapping[str, Interval | None], article: str) -> tuple[str, str]:
+    found = published.get(article)
+    return (found.start.isoformat() if found and found.start else "9999", article)
+
+
+# --- rows ------------------------------------------------------------------------------------------------
+
+
+def write_rows(store: Store, links: Links, writer: RowWriter) -> None:
+    """Write every table of the record."""
+    member = membership(links)
+    mentions: dict[str, EventMentionRow] = {}
+    for doc in store.docs():
+        rows: list[Row] = list(rows_of(doc, member))
+        mentions.update({row.id: row for row in rows if isinstance(row, EventMentionRow) and row.event})
+        writer.write(rows)
+    text_of = _texts(store)
+    events: list[EventRow] = [event_row(event) for event in links.events]
+    writer.write(
+        entity_row(entity, len(links.binding.articles_of(entity.id))) for entity in links.entities
+    )
+    writer.write(events)
+    writer.write(copy_row(copy, text_of) for copy in links.copies)
+    writer.write(story_row(story) for story in links.stories)
+    writer.write(series_row(one) for one in links.series)
+    writer.write(conflict_row(conflict, text_of) for conflict in links.conflicts)
+    writer.write(make_timeline(events, mentions))
+    writer.write(store.failures())
+
+
+def membership(links: Links) -> Membership:
+    """What each claim belongs to."""
+    return Membership(
+        story={article: story.id for story in links.stories for article in story.articles},
+        copy_group=links.groups,
+        series={figure: one.id for one in links.series for figure in one.figures},
+        event={mention: event.id for event in links.events for mention in event.mentions},
+        entity_of=links.binding,
+        entity_of_mention=links.binding.entity_of_mention,
+    )
+
+
+def _texts(store: Store) -> Callable[[Span], str]:
+    """The words of a span, whichever article it is in; a few hundred texts are kept at hand."""
+
+    @lru_cache(maxsize=256)
+    def text(article: str) -> str:
+        return store.text(article)
+
+    return lambda span: text(span.article)[span.start : span.end]
