@@ -1,0 +1,64 @@
+"""Figures: numbers that a reader would chart, with hedge, unit, what is counted, where, when and by whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline.annotate.figures import contexts, measures
+from dateline.annotate.figures.amounts import Amount, read_amounts
+from dateline.annotate.figures.exclusions import is_excluded
+from dateline.model import Doc, Figure, Quantity, Sentence
+
+MADE_BY = "figures/1"
+# Most sentences hold no number: this cheap look spares them the rest.
+MAYBE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|(?:twen|thir|for|four|fif|six|seven|eigh|nine)ty|dozens?|scores|hundreds?|thousands?|"
+    r"millions?|billions?|trillions?|half|third|thirds|quarters?|fifths?|tenths?|sixth|eighth|seventh)\b",
+    re.IGNORECASE,
+)
+
+
+def find_figures(doc: Doc) -> Iterator[Figure]:
+    """The figures of an article, in text order."""
+    for sentence in doc.sentences:
+        span = sentence.span
+        if not MAYBE.search(doc.text, span.start, span.end):
+            continue
+        for amount in read_amounts(doc.text, span.start, span.end):
+            if not is_excluded(doc, sentence, amount) and (figure := _figure(doc, sentence, amount)):
+                yield figure
+
+
+def _figure(doc: Doc, sentence: Sentence, amount: Amount) -> Figure | None:
+    """An amount as a figure; None if nothing says what it is an amount of."""
+    indices = sentence.indices(doc.span(amount.start, amount.end))
+    numbers = sentence.indices(doc.span(amount.numerals[0].start, max(amount.numerals[-1].end, amount.end)))
+    noun = measures.counted(sentence, numbers, amount)
+    if noun is None:
+        noun = measures.measured(sentence, numbers)
+    if noun is not None and noun in indices:
+        noun = None
+    if not _stands_alone(doc, amount, noun is not None):
+        return None
+    measure = measures.noun_phrase(sentence, noun, set(indices)) if noun is not None else None
+    span = doc.span(amount.start, amount.end)
+    return Figure(
+        span,
+        MADE_BY,
+        Quantity(amount.low, amount.high, amount.hedge, amount.unit),
+        measure,
+        contexts.place(doc, sentence, numbers, noun),
+        contexts.as_of(doc, sentence, numbers),
+        contexts.given_by(doc, span),
+        measures.change(doc, sentence, numbers),
+    )
+
+
+def _stands_alone(doc: Doc, amount: Amount, measured: bool) -> bool:
+    """Is this a figure at all? A small bare number that counts nothing is none."""
+    if amount.unit or measured or amount.hedge:
+        return True
+    start, end = amount.number
+    return amount.form == "digits" and bool(re.search(r"[.,]\d", doc.text[start:end]) or float(doc.text[start:end].replace(",", "") if doc.text[start:end].replace(",", "").replace(".", "").isdigit() else 0) >= 100)
