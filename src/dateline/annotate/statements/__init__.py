@@ -1,0 +1,65 @@
+"""Quotation attribution: who said what, through whom, named or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.annotate.statements.drafts import Draft, find_drafts
+from dateline.annotate.statements.quotes import Quote, find_quotes
+from dateline.annotate.statements.speakers import Speakers
+from dateline.annotate.statements.speech import attribute
+from dateline.model import Attribution, Doc, Span, SpeechForm, Statement
+
+MADE_BY = "statements/1"
+# A content is direct speech if this share of its letters stands in quotation marks.
+DIRECT = 0.9
+
+
+def find_statements(doc: Doc) -> Iterator[Statement]:
+    """Everything that the article says somebody said, wrote, ordered, denied, thought or wanted."""
+    quotes = find_quotes(doc)
+    speakers = Speakers(doc)
+    drafts = (draft for sentence in doc.sentences for draft in find_drafts(sentence))
+    for draft in attribute(doc, drafts, quotes):
+        yield _statement(doc, draft, quotes, speakers)
+
+
+def _statement(doc: Doc, draft: Draft, quotes: Sequence[Quote], speakers: Speakers) -> Statement:
+    """The draft as a statement."""
+    content = tuple(sorted(draft.pieces))
+    speaker, named = None, False
+    if draft.head is not None:
+        speaker = hull(speakers.spans(draft.sentence, draft.head))
+        named = speakers.named(draft.sentence, draft.head)
+    return Statement(
+        span=hull((*content, draft.cue, speaker or draft.cue)),
+        made_by=MADE_BY,
+        content=content,
+        cue=draft.cue,
+        by=Attribution(speaker, named),
+        form=form_of(doc, content, quotes),
+        act=draft.act,
+    )
+
+
+def hull(spans: Sequence[Span]) -> Span:
+    """The shortest span that covers all."""
+    return Span(spans[0].article, min(span.start for span in spans), max(span.end for span in spans))
+
+
+def form_of(doc: Doc, content: Sequence[Span], quotes: Sequence[Quote]) -> SpeechForm:
+    """Direct if nearly all of the content is quoted, mixed if some is, else indirect."""
+    total = quoted = 0
+    for piece in content:
+        total += _letters(doc.text[piece.start : piece.end])
+        for quote in quotes:
+            low, high = max(piece.start, quote.start), min(piece.end, quote.end)
+            quoted += _letters(doc.text[low:high]) if low < high else 0
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= DIRECT * total else "mixed"
+
+
+def _letters(text: str) -> int:
+    """How many letters and digits a text has."""
+    return sum(map(str.isalnum, text))

@@ -1,0 +1,144 @@
+"""What a cue reports, within its sentence: the words of its clause, infinitive, object or prepositional phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from dateline.annotate.statements.cues import Cue
+from dateline.annotate.syntax import child, children
+from dateline.model import Sentence, Span
+
+SPOKEN = frozenset({"clause", "quote"})
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a cue takes: the frame and act by which, and the tokens."""
+
+    frame: str
+    act: str
+    tokens: frozenset[int]
+    marker: int | None = None
+
+
+def complement(cue: Cue) -> Complement | None:
+    """The first of the cue's frames that its sentence fills."""
+    return next((found for frame in FRAMES if (found := frame(cue))), None)
+
+
+def _clause(cue: Cue) -> Complement | None:
+    """A finite clause below the cue, or the one into which the cue is put ("the talks, he said, failed")."""
+    frame = next((frame for frame in ("clause", "quote") if frame in cue.frames), None)
+    if frame is None:
+        return None
+    clauses = [i for i in children(cue.sentence, cue.head, {"ccomp"}) if not _is_infinitive(cue.sentence, i)]
+    if clauses:
+        tokens = set().union(*(cue.sentence.subtree(i) for i in clauses))
+    elif cue.dep == "parataxis" and frame == "clause":
+        host = cue.sentence.tokens[cue.head].head
+        tokens = set(cue.sentence.subtree(host)) - set(cue.sentence.subtree(cue.head))
+    else:
+        return None
+    return Complement(frame, cue.frames[frame], frozenset(tokens))
+
+
+def _is_infinitive(sentence: Sentence, verb: int) -> bool:
+    """Is the verb a to-infinitive?"""
+    auxiliaries = children(sentence, verb, {"aux"})
+    return sentence.tokens[verb].tag == "VB" and any(sentence.tokens[i].tag == "TO" for i in auxiliaries)
+
+
+def _infinitive(cue: Cue) -> Complement | None:
+    """A to-clause, with or without a subject of its own."""
+    if "infinitive" not in cue.frames:
+        return None
+    found = next(
+        (i for i in children(cue.sentence, cue.head, {"xcomp", "ccomp"}) if _is_infinitive(cue.sentence, i)), None
+    )
+    if found is None:
+        return None
+    return Complement("infinitive", cue.frames["infinitive"], frozenset(cue.sentence.subtree(found)))
+
+
+def _predicate(cue: Cue) -> Complement | None:
+    """An object and what it is called."""
+    name = child(cue.sentence, cue.head, {"oprd"}) if "predicate" in cue.frames else None
+    if name is None:
+        return None
+    tokens = {*cue.sentence.subtree(name), *_below(cue, ("dobj", "obj"))}
+    return Complement("predicate", cue.frames["predicate"], frozenset(tokens))
+
+
+def _below(cue: Cue, deps: Iterable[str]) -> set[int]:
+    """The tokens below the cue's children with these labels."""
+    return {i for k in children(cue.sentence, cue.head, deps) for i in cue.sentence.subtree(k)}
+
+
+def _object_and_phrase(cue: Cue) -> Complement | None:
+    """An object and the preposition that says for what, of what or as what."""
+    thing = child(cue.sentence, cue.head, {"dobj", "obj"})
+    if thing is None:
+        return None
+    for frame, act in cue.frames.items():
+        word = frame.removeprefix("object+")
+        if word != frame and (phrase := _preposition(cue, word, thing)) is not None:
+            tokens = {*cue.sentence.subtree(thing), *cue.sentence.subtree(phrase)}
+            return Complement(frame, act, frozenset(tokens))
+    return None
+
+
+def _preposition(cue: Cue, word: str, *more: int) -> int | None:
+    """The preposition below the cue, or below one of its dependents, that is this word."""
+    for head in (cue.head, *more):
+        for i in children(cue.sentence, head, {"prep"}):
+            if cue.sentence.tokens[i].text.lower() == word:
+                return i
+    return None
+
+
+def _phrase(cue: Cue) -> Complement | None:
+    """What stands behind a preposition that belongs to the verb ("called for a truce")."""
+    for frame, act in cue.frames.items():
+        phrase = _preposition(cue, frame)
+        if phrase is None:
+            continue
+        inner = [i for i in cue.sentence.subtree(phrase) if i != phrase]
+        whole = frame == "as"
+        tokens = {*cue.sentence.subtree(phrase), *_below(cue, ("dobj", "obj"))} if whole else set(inner)
+        if inner:
+            return Complement(frame, act, frozenset(tokens), None if whole else phrase)
+    return None
+
+
+def _object(cue: Cue) -> Complement | None:
+    """A bare object."""
+    thing = child(cue.sentence, cue.head, {"dobj", "obj"}) if "object" in cue.frames else None
+    if thing is None:
+        return None
+    return Complement("object", cue.frames["object"], frozenset(cue.sentence.subtree(thing)))
+
+
+FRAMES: tuple[Callable[[Cue], Complement | None], ...] = (
+    _clause, _infinitive, _predicate, _object_and_phrase, _phrase, _object,
+)  # fmt: skip
+
+
+def runs(sentence: Sentence, tokens: Iterable[int]) -> list[Span]:
+    """Unbroken stretches of tokens as spans, punctuation at their edges left out."""
+    found: list[list[int]] = []
+    for i in sorted(tokens):
+        if found and found[-1][-1] == i - 1:
+            found[-1].append(i)
+        else:
+            found.append([i])
+    return [sentence.cover(kept) for run in found if (kept := _trimmed(sentence, run))]
+
+
+def _trimmed(sentence: Sentence, run: list[int]) -> list[int]:
+    """The run without punctuation at its edges; nothing if no more than a conjunction is left."""
+    while run and sentence.tokens[run[-1]].pos in {"PUNCT", "CCONJ"}:
+        run = run[:-1]
+    while run and sentence.tokens[run[0]].pos == "PUNCT":
+        run = run[1:]
+    return run

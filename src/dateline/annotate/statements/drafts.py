@@ -1,0 +1,67 @@
+"""Statements in the making: what each cue of a sentence reports, and the quotations that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dateline.annotate.statements.content import SPOKEN, complement, runs
+from dateline.annotate.statements.cues import Cue, find_cues
+from dateline.annotate.statements.quotes import Quote
+from dateline.annotate.statements.speakers import speaker_of
+from dateline.model import Sentence, Span
+
+# How far behind its cue a quotation may begin ("he told the crowd in Basra on Friday, '...'").
+REACH = 90
+
+
+@dataclass
+class Draft:
+    """A cue with the content found for it so far; ``head`` is the token that heads the speaker."""
+
+    sentence: Sentence
+    cue: Span
+    verb: int
+    act: str
+    frame: str
+    head: int | None
+    pieces: list[Span] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+
+    @property
+    def spoken(self) -> bool:
+        """Does the cue report words or clauses, so that quotations may go on with it?"""
+        return self.frame in SPOKEN
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """From the first to the last character of cue and speaker."""
+        start, end = self.cue.start, self.cue.end
+        if self.head is None:
+            return start, end
+        tokens = self.sentence.tokens
+        below = self.sentence.subtree(self.head)
+        if self.verb in below:
+            below = [self.head]
+        return min(start, tokens[below[0]].start), max(end, tokens[below[-1]].end)
+
+
+def draft(sentence: Sentence, cue: Cue) -> Draft | None:
+    """What the cue reports in its sentence; a verb of speech may wait for a quotation."""
+    found = complement(cue)
+    head = speaker_of(sentence, cue.head)
+    if found is None:
+        frame = next((frame for frame in ("clause", "quote") if frame in cue.frames), None)
+        return Draft(sentence, cue.span, cue.head, cue.frames[frame], frame, head) if frame else None
+    span = cue.span
+    if found.marker is not None and sentence.tokens[found.marker].start - span.end <= 1:
+        span = span.hull(sentence.cover([found.marker]))
+    tokens = found.tokens - set(sentence.indices(span))
+    return Draft(sentence, span, cue.head, found.act, found.frame, head, runs(sentence, tokens))
+
+
+def find_drafts(sentence: Sentence) -> Iterator[Draft]:
+    """A draft for every cue of a sentence."""
+    for cue in find_cues(sentence):
+        if found := draft(sentence, cue):
+            yield found

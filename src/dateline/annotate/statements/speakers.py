@@ -1,0 +1,103 @@
+"""Who speaks: the subject, agent or source of a cue, as a mention and as a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.annotate.syntax import SUBJECTS, child, conjuncts, phrase, subject
+from dateline.model import Doc, Mention, Sentence, Span
+
+RELATIVE = frozenset({"WP", "WDT"})
+# What carries somebody's words: its owner or sender speaks, not the paper.
+CARRIERS = frozenset(
+    {"statement", "letter", "memo", "tweet", "post", "report", "email", "message", "note", "release", "remark"}
+)
+
+
+def speaker_of(sentence: Sentence, verb: int) -> int | None:
+    """The token that heads whoever speaks by this verb; None where the text does not say."""
+    if child(sentence, verb, {"auxpass"}) is not None:
+        return _agent(sentence, verb)
+    found = subject(sentence, verb)
+    if found is not None and sentence.tokens[found].dep in {"nsubj", "csubj", "nsubjpass"}:
+        return _meant(sentence, found, verb)
+    return _above(sentence, verb)
+
+
+def _agent(sentence: Sentence, verb: int) -> int | None:
+    """The "by" of a passive verb."""
+    by = child(sentence, verb, {"agent"})
+    return child(sentence, by, {"pobj"}) if by is not None else None
+
+
+def _meant(sentence: Sentence, found: int, verb: int) -> int:
+    """The noun for which a relative pronoun stands; other subjects stand for themselves."""
+    if sentence.tokens[found].tag not in RELATIVE:
+        return found
+    clause = verb
+    while sentence.tokens[clause].dep in {"conj", "xcomp", "ccomp"}:
+        clause = sentence.tokens[clause].head
+    return sentence.tokens[clause].head if sentence.tokens[clause].dep == "relcl" else found
+
+
+def _above(sentence: Sentence, verb: int) -> int | None:
+    """For a verb without a subject ("he left, saying"; "a statement saying"): whoever governs it."""
+    token, seen = sentence.tokens[verb], {verb}
+    while token.head not in seen:
+        above = token.head
+        seen.add(above)
+        governor = sentence.tokens[above]
+        if token.dep == "acl" and governor.pos in {"NOUN", "PROPN", "PRON"} and governor.lemma not in CARRIERS:
+            return above
+        if governor.pos in {"VERB", "AUX"} and (found := child(sentence, above, SUBJECTS)) is not None:
+            return _meant(sentence, found, above)
+        token = governor
+    return None
+
+
+@dataclass
+class Speakers:
+    """The mentions of a document, to be asked which of them a token belongs to."""
+
+    doc: Doc
+    _at: dict[int, Mention] = field(default_factory=dict)
+    _spans: dict[Span, Mention] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for mention in self.doc.of(Mention):
+            self._spans[mention.span] = mention
+            for place in range(mention.name.start, mention.name.end):
+                self._at.setdefault(place, mention)
+
+    def mention(self, sentence: Sentence, head: int) -> Mention | None:
+        """The mention whose name covers a token, or the named one set beside it ("the adviser, Omar Sadi")."""
+        own = self._at.get(sentence.tokens[head].start)
+        if own is not None and own.form == "name":
+            return own
+        for i in sentence.children[head]:
+            beside = self._at.get(sentence.tokens[i].start) if sentence.tokens[i].dep == "appos" else None
+            if beside is not None and beside.form == "name":
+                return beside
+        return own
+
+    def spans(self, sentence: Sentence, head: int) -> tuple[Span, ...]:
+        """The span of the speaker, and of everyone who speaks together with it."""
+        return tuple(dict.fromkeys(self.span(sentence, i) for i in conjuncts(sentence, head)))
+
+    def span(self, sentence: Sentence, head: int) -> Span:
+        """The mention's span if a mention covers the token, else its noun phrase."""
+        mention = self.mention(sentence, head)
+        return mention.span if mention else phrase(sentence, head)
+
+    def named(self, sentence: Sentence, head: int) -> bool:
+        """Is the speaker, or whoever the pronoun or noun stands for, known by name?"""
+        mention = self.mention(sentence, head)
+        if mention is None:
+            return sentence.tokens[head].pos == "PROPN"
+        seen: set[Span] = set()
+        while mention.form != "name" and mention.antecedent and mention.antecedent not in seen:
+            seen.add(mention.antecedent)
+            if mention.antecedent not in self._spans:
+                return False
+            mention = self._spans[mention.antecedent]
+        return mention.form == "name" and mention.kind != "group"

@@ -1,0 +1,147 @@
+"""Direct speech: which quotation belongs to which cue, within a sentence and over sentences and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from dateline.annotate.statements.drafts import REACH, Draft
+from dateline.annotate.statements.quotes import Quote
+from dateline.model import Doc, Sentence, Span
+
+GAP = re.compile(r"[\s,.;:—–-]*")
+NEW_LINE = re.compile(r"[\r\n]")
+
+
+class Speech:
+    """The quotations of a document and who has claimed them."""
+
+    def __init__(self, doc: Doc, quotes: Sequence[Quote]) -> None:
+        self.doc = doc
+        self.quotes = quotes
+        self.starts = [quote.start for quote in quotes]
+        self.claimed: set[Quote] = set()
+        self.opens = {sentence.span.start for sentence in doc.sentences}
+
+    def around(self, span: Span) -> list[Quote]:
+        """The quotations that share a character with a span."""
+        at = max(0, bisect_left(self.starts, span.start) - 1)
+        found = []
+        for quote in self.quotes[at:]:
+            if quote.start >= span.end:
+                break
+            if quote.end > span.start:
+                found.append(quote)
+        return found
+
+    def holding(self, span: Span) -> Quote | None:
+        """The quotation inside which a span stands."""
+        return next((q for q in self.around(span) if q.start <= span.start and span.end <= q.end), None)
+
+    def claim(self, draft: Draft, quote: Quote) -> None:
+        """Give a quotation to a draft."""
+        self.claimed.add(quote)
+        draft.quotes.append(quote)
+
+    def round_off(self, draft: Draft) -> None:
+        """Let the content begin and end where its quotations do; a cue inside a quotation stays inside it."""
+        outer = self.holding(draft.cue)
+        rounded = [_clip(piece, outer) if outer else self._widened(draft, piece) for piece in draft.pieces]
+        draft.pieces = [part for piece in rounded for part in _without(piece, draft.cue)]
+
+    def _widened(self, draft: Draft, piece: Span) -> Span:
+        """A piece that holds the whole of every quotation of which it holds a part."""
+        for quote in self.around(piece):
+            self.claim(draft, quote)
+            piece = piece.hull(self.doc.span(quote.start, quote.end))
+        return piece
+
+    def find_beside(self, draft: Draft) -> None:
+        """Give a draft the unclaimed quotation that ends right before its clause or begins soon after."""
+        if self.holding(draft.cue):
+            return
+        start, end = draft.bounds
+        before = self._before(start)
+        if before and not draft.pieces:
+            self._add(draft, before)
+        after = self._after(draft, end)
+        if after and (not draft.pieces or draft.quotes):
+            self._add(draft, after)
+
+    def _before(self, start: int) -> Quote | None:
+        """The unclaimed quotation that ends just before a place in the same line."""
+        at = bisect_left(self.starts, start) - 1
+        if at < 0 or self.quotes[at] in self.claimed:
+            return None
+        gap = self.doc.text[self.quotes[at].end : start]
+        return self.quotes[at] if GAP.fullmatch(gap) and not NEW_LINE.search(gap) else None
+
+    def _after(self, draft: Draft, end: int) -> Quote | None:
+        """The unclaimed quotation that begins in the draft's sentence or, behind a colon, right after it."""
+        at = bisect_left(self.starts, end)
+        if at >= len(self.quotes) or self.quotes[at] in self.claimed:
+            return None
+        quote = self.quotes[at]
+        gap = self.doc.text[end : quote.start]
+        if gap.rstrip().endswith(":"):
+            return quote if len(gap) < 2 * REACH else None
+        return quote if quote.start < draft.sentence.span.end and len(gap) < REACH else None
+
+    def _add(self, draft: Draft, quote: Quote) -> None:
+        """Give a quotation to a draft as a piece of content."""
+        self.claim(draft, quote)
+        draft.pieces.append(self.doc.span(quote.start, quote.end))
+
+    def run_on(self, draft: Draft) -> None:
+        """Add the unclaimed quotations that follow a draft without a cue of their own."""
+        at = bisect_left(self.starts, max(draft.sentence.span.end, *(piece.end for piece in draft.pieces)) - 1)
+        end = max(draft.sentence.span.end, *(piece.end for piece in draft.pieces))
+        for quote in self.quotes[at:]:
+            gap = self.doc.text[end : quote.start]
+            if quote in self.claimed or not GAP.fullmatch(gap) or quote.start not in self.opens:
+                return
+            self._add(draft, quote)
+            end = quote.end
+
+
+def _clip(piece: Span, quote: Quote) -> Span:
+    """The part of a piece inside a quotation, marks left out."""
+    return Span(piece.article, max(piece.start, quote.start + 1), min(piece.end, quote.end - 1))
+
+
+def _without(piece: Span, cue: Span) -> list[Span]:
+    """A piece without the cue that stands in the middle of it; nothing of an empty one."""
+    if piece.start >= piece.end:
+        return []
+    if not piece.overlaps(cue):
+        return [piece]
+    parts = [Span(piece.article, piece.start, cue.start), Span(piece.article, cue.end, piece.end)]
+    return [part for part in parts if part.start < part.end]
+
+
+def attribute(doc: Doc, drafts: Iterable[Draft], quotes: Sequence[Quote]) -> list[Draft]:
+    """The drafts with their quotations; those that found nothing to report are dropped."""
+    speech = Speech(doc, quotes)
+    drafts = list(drafts)
+    for one in drafts:
+        speech.round_off(one)
+    spoken = [one for one in drafts if one.spoken]
+    for one in spoken:
+        speech.find_beside(one)
+    for one in _last_of_each(spoken):
+        speech.run_on(one)
+    return [one for one in drafts if one.pieces and (one.frame != "quote" or one.quotes)]
+
+
+def _last_of_each(drafts: Sequence[Draft]) -> list[Draft]:
+    """The last draft of every sentence whose cue is no part of another's content."""
+    last: dict[Span, Draft] = {}
+    for one in drafts:
+        sentence: Sentence = one.sentence
+        inside = any(
+            piece.covers(one.cue) for other in drafts if other.sentence is sentence for piece in other.pieces
+        )
+        if one.pieces and not inside:
+            last[sentence.span] = one
+    return list(last.values())
