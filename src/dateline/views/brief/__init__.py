@@ -1,0 +1,8 @@
+"""Rows -> a short footnoted text: plain sentences made from the record only, every one of them with its words."""
+
+from __future__ import annotations
+
+from dateline.views.brief.model import Brief, BriefSection, BriefSentence, Footnote
+from dateline.views.brief.writing import make_brief
+
+__all__ = ["Brief", "BriefSection", "BriefSentence", "Footnote", "make_brief"]

@@ -1,0 +1,210 @@
+"""The sections of a brief: what was read, agreed, told by one, ahead, held, counted, disputed and not known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline.rows import ConflictRow, FigureRow, PositionRow, SeriesRow, SideRow, SpanRow, TimelineRow, When
+from dateline.views.brief.evidence import CITED, Evidence
+from dateline.views.wording import count, days, joined, on_days, quoted, sentence_case, squeezed
+
+# What fits on a page.
+EVENTS, HOLDERS, POSITIONS, SERIES, CONFLICTS = 7, 6, 2, 4, 5
+DONE = frozenset({"occurred", "ongoing", "attempted"})
+AHEAD = frozenset({"planned", "proposed", "demanded", "promised"})
+HOLDS = {
+    "promise": "promises", "offer": "offers", "demand": "demands", "request": "asks", "refusal": "refuses",
+    "threat": "threatens", "agreement": "agrees", "expectation": "expects",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A sentence and the words that it rests on; footnotes are numbered when all sentences are there."""
+
+    text: str
+    spans: tuple[SpanRow, ...]
+
+
+Section = Callable[[Evidence], Iterable[Draft]]
+
+
+def what_was_read(evidence: Evidence) -> Iterator[Draft]:
+    """How many reports, from how many witnesses, of which days."""
+    articles = list(evidence.articles.values())
+    if not articles:
+        return
+    heads = evidence.cite(map(evidence.headline, articles))
+    outlets = {article.outlet for article in articles if article.outlet}
+    text = f"{count(len(articles), 'report')} {'was' if len(articles) == 1 else 'were'} read"
+    text += f", from {count(len(outlets), 'named outlet')}" if outlets else ""
+    yield Draft(f"{sentence_case(text)}{_over(articles_days(evidence))}.", heads)
+    for group in _copy_groups(evidence):
+        text = f"{sentence_case(count(len(group), 'of them carries', 'of them carry'))} the same text"
+        yield Draft(f"{text} and {'is' if len(group) == 1 else 'are'} counted once.", evidence.cite(group))
+
+
+def articles_days(evidence: Evidence) -> list[When]:
+    """The publication days that are known."""
+    return [article.published for article in evidence.articles.values() if article.published]
+
+
+def _over(known: list[When]) -> str:
+    """First and last day of publication, in words."""
+    firsts = sorted(when.start for when in known if when.start)
+    lasts = sorted(when.end for when in known if when.end)
+    if not firsts or not lasts:
+        return ""
+    hull = When(firsts[0], lasts[-1], "/")
+    return f", published {days(hull)}" if hull.start != hull.last else f", published on {days(known[0])}"
+
+
+def _copy_groups(evidence: Evidence) -> list[list[SpanRow]]:
+    """Headlines of the articles that carry one text, group by group."""
+    groups: dict[str, list[SpanRow]] = defaultdict(list)
+    for article in evidence.articles.values():
+        if article.copy_group:
+            groups[article.copy_group].append(evidence.headline(article))
+    return [group for _, group in sorted(groups.items()) if len(group) > 1]
+
+
+def what_is_agreed(evidence: Evidence) -> Iterator[Draft]:
+    """Events that independent witnesses report."""
+    rows = [row for row in evidence.timeline if row.status in DONE and row.independent > 1]
+    for row in _foremost(rows):
+        yield _event(evidence, row, f"reported by {count(row.independent, 'independent origin')}")
+
+
+def what_one_tells(evidence: Evidence) -> Iterator[Draft]:
+    """Dated events that rest on one witness."""
+    rows = [row for row in evidence.timeline if row.status in DONE and row.independent == 1 and row.when]
+    for row in _foremost(rows):
+        yield _event(evidence, row, "reported by one origin only")
+
+
+def what_is_ahead(evidence: Evidence) -> Iterator[Draft]:
+    """What was planned, proposed, promised or demanded when the reports were written."""
+    rows = [row for row in evidence.timeline if row.status in AHEAD]
+    for row in _foremost(rows):
+        yield _event(evidence, row, f"{row.status}, by {count(row.independent, 'independent origin')}")
+
+
+def _foremost(rows: list[TimelineRow]) -> list[TimelineRow]:
+    """The events that most witnesses tell, in order of time."""
+    best = sorted(rows, key=lambda row: (-row.independent, -len(row.articles), row.when is None))[:EVENTS]
+    return [row for row in rows if row in best]
+
+
+def _event(evidence: Evidence, row: TimelineRow, how: str) -> Draft:
+    """One event as a sentence."""
+    return Draft(f"{on_days(row.when)}: {squeezed(row.label)} ({how}).", evidence.cite(row.spans))
+
+
+def what_parties_hold(evidence: Evidence) -> Iterator[Draft]:
+    """What each party promises, demands, refuses or expects; the parties with most to say first."""
+    by_holder: dict[str, list[PositionRow]] = defaultdict(list)
+    for row in evidence.positions:
+        if name := evidence.name(row.holder_entity, row.holder):
+            by_holder[name].append(row)
+    foremost = sorted(by_holder.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:HOLDERS]
+    for name, rows in foremost:
+        for same in list(_alike(rows))[:POSITIONS]:
+            yield Draft(_position(name, same[0]), evidence.cite(row.content for row in same))
+
+
+def _alike(rows: Iterable[PositionRow]) -> Iterator[list[PositionRow]]:
+    """Positions in the same words, as copies repeat them, together."""
+    groups: dict[tuple[str, str], list[PositionRow]] = defaultdict(list)
+    for row in rows:
+        groups[row.kind, squeezed(row.content.text).casefold()].append(row)
+    yield from groups.values()
+
+
+def _position(name: str, row: PositionRow) -> str:
+    """One position as a sentence."""
+    condition = f", on the condition {quoted(row.condition)}" if row.condition else ""
+    deadline = f", by {days(row.deadline)}" if row.deadline else ""
+    return f"{sentence_case(name)} {HOLDS[row.kind]}: {quoted(row.content)}{condition}{deadline}."
+
+
+def what_is_counted(evidence: Evidence) -> Iterator[Draft]:
+    """The figures that reports give of the same thing."""
+    for row in sorted(evidence.series, key=lambda row: (-row.independent, -len(row.figures), row.label))[:SERIES]:
+        figures = [evidence.figures[one] for one in row.figures if one in evidence.figures]
+        if len(figures) > 1:
+            yield _series(evidence, row, figures)
+
+
+def _series(evidence: Evidence, row: SeriesRow, figures: list[FigureRow]) -> Draft:
+    """A series as a sentence: each amount, how many reports give it, and as of when."""
+    amounts: dict[tuple[float | None, float | None], list[FigureRow]] = defaultdict(list)
+    for figure in figures:
+        amounts[figure.low, figure.high].append(figure)
+    groups = sorted(amounts.values(), key=lambda group: -len({one.span.article for one in group}))[:CITED]
+    spans = tuple(span for group in groups for span in evidence.cite(one.span for one in group)[:2])
+    return Draft(f"{sentence_case(squeezed(row.label))}: {joined([_amount(group) for group in groups])}.", spans)
+
+
+def _amount(group: list[FigureRow]) -> str:
+    """One amount as its reports give it."""
+    reports = count(len({one.span.article for one in group}), "report")
+    known = sorted({when.start: when for one in group if (when := one.as_of) and when.start}.items())
+    dates = dict.fromkeys(days(when) for _, when in (known[0], known[-1])) if known else {}
+    return f"{quoted(group[0].span)} in {reports}{f' (as of {joined(list(dates))})' if dates else ''}"
+
+
+def what_is_disputed(evidence: Evidence) -> Iterator[Draft]:
+    """Conflicts, every side with its witnesses; none is chosen."""
+    rows = sorted(evidence.conflicts, key=lambda row: (-sum(side.independent for side in row.sides), row.about))
+    for row in rows[:CONFLICTS]:
+        spans = tuple(span for side in row.sides for span in evidence.cite(side.spans)[:2])
+        yield Draft(_conflict(row), spans)
+
+
+def _conflict(row: ConflictRow) -> str:
+    """One conflict as a sentence."""
+    return f"Reports differ on {squeezed(row.about)}: {' against '.join(map(_side, row.sides))}."
+
+
+def _side(side: SideRow) -> str:
+    return f"“{squeezed(side.value)}” ({count(side.independent, 'origin')})"
+
+
+def what_is_not_known(evidence: Evidence) -> Iterator[Draft]:
+    """What the record cannot say: days, names."""
+    yield from _undated_reports(evidence)
+    unnamed = [row for row in evidence.statements if row.speaker and not row.named]
+    if unnamed:
+        spans = evidence.cite(row.speaker for row in unnamed if row.speaker)
+        total = count(len(evidence.statements), "statement")
+        text = f"Of {total}, {count(len(unnamed), 'comes', 'come')} from people or bodies that are not named"
+        yield Draft(f"{text}.", spans)
+    undated = [row for row in evidence.timeline if row.status in DONE and row.when is None]
+    if undated:
+        spans = evidence.cite(span for row in undated for span in row.spans)
+        yield Draft(f"No report gives a day for {count(len(undated), 'reported event')}.", spans)
+
+
+def _undated_reports(evidence: Evidence) -> Iterator[Draft]:
+    """Reports that state no date, with what could be inferred."""
+    for article in evidence.articles.values():
+        if article.published_basis == "stated":
+            continue
+        name = article.outlet or f"“{squeezed(article.title or article.origin)}”"
+        why = f": {'; '.join(article.published_reasons)}" if article.published_reasons else ""
+        what = f"its day is inferred, {days(article.published)}" if article.published else "its day is not known"
+        yield Draft(f"The report by {name} states no date; {what}{why}.", (evidence.headline(article),))
+
+
+SECTIONS: tuple[tuple[str, Section], ...] = (
+    ("What was read", what_was_read),
+    ("Agreed by independent reports", what_is_agreed),
+    ("Told by one origin only", what_one_tells),
+    ("Ahead when the reports were written", what_is_ahead),
+    ("What the parties hold", what_parties_hold),
+    ("Figures", what_is_counted),
+    ("In dispute", what_is_disputed),
+    ("Not known", what_is_not_known),
+)
