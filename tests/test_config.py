@@ -20,7 +20,12 @@ def test_flags_beat_the_environment_and_that_the_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text, said",
-    [("jobs = -1", "jobs is -1"), ('jobs = "many"', "jobs is 'many'"), ("jbos = 2", "no setting is called 'jbos'"), ("jobs =", "dateline.toml")],
+    [
+        ("jobs = -1", "jobs is -1"),
+        ('jobs = "many"', "jobs is 'many'"),
+        ("jbos = 2", "no setting is called 'jbos'"),
+        ("jobs =", "dateline.toml"),
+    ],
 )
 def test_a_bad_setting_is_named(tmp_path: Path, text: str, said: str) -> None:
     (tmp_path / "dateline.toml").write_text(text)

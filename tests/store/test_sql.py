@@ -97,7 +97,7 @@ def test_readers_see_old_rows_until_new_ones_are_whole(store: Store) -> None:
 @pytest.mark.parametrize(
     "make, said",
     [
-        (lambda path: path.write_bytes(b"no database at all, but long enough to look like one" * 40), "cannot be opened"),
+        (lambda path: path.write_bytes(b"no database at all" * 99), "cannot be opened"),
         (lambda path: sqlite3.connect(path).execute("CREATE TABLE mine (x)").connection.close(), "no record"),
     ],
 )

@@ -1,0 +1,29 @@
+"""A span speaks of the entity of the mention on it, or of the name that it ends with."""
+
+from __future__ import annotations
+
+from dateline.link.binding import Binding
+from dateline.model import Article, Doc, Entity, Mention, Span
+
+TEXT = "Czech Foreign Minister Petra Novak spoke; she left. Talks with Novak."
+
+
+def place(words: str, start: int = 0) -> Span:
+    found = TEXT.index(words, start)
+    return Span("a", found, found + len(words))
+
+
+def test_binding() -> None:
+    full = Mention(place("Foreign Minister Petra Novak"), "t/1", "person", place("Petra Novak"))
+    she = Mention(place("she"), "t/1", "person", place("she"), form="pronoun", antecedent=full.span)
+    short = Mention(place("Novak", 60), "t/1", "person", place("Novak", 60))
+    entity = Entity("e1", "person", "Petra Novak", ("Petra Novak",), (), (full.id, short.id))
+    binding = Binding([Doc(Article("a", "a.txt", "", TEXT, ()), [full, she, short])], [entity])
+    assert binding(full.span) == "e1"
+    assert binding(full.name) == "e1"
+    assert binding(she.span) == "e1"
+    assert binding.entity_of_mention(she) == "e1"
+    assert binding(place("Czech Foreign Minister Petra Novak")) == "e1"
+    assert binding(place("Talks with Novak")) == "e1"
+    assert binding(place("Talks")) is None
+    assert binding.articles_of("e1") == {"a"}
