@@ -1,0 +1,257 @@
+"""Labels the lines of a page: title, byline, body, caption, boilerplate. It labels text; it never cuts or rewrites it.
+
+First every line is judged by its own words (``shapes``); then its place decides: the head of the page before the
+first running text, the report itself, and the tail after the last. Where nothing speaks against it, a line is body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.lexicon import words
+from dateline.model import BlockKind
+from dateline.read.datelines import Dateline, read_dateline
+from dateline.read.lines import Line, split_lines
+from dateline.read.shapes import ADDRESS, is_name, own_kind
+
+JUNK: frozenset[BlockKind] = frozenset({"notice", "related", "comments", "navigation", "advert", "credit"})
+HEADING_WORDS = 14
+# A list of other reports is seldom longer; what comes after is the report again.
+RELATED_RUN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A stretch of text and its kind."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A page's labelled lines, and the dateline that its body opens with."""
+
+    labelled: tuple[Labelled, ...]
+    dateline: Dateline | None = None
+
+
+def label_text(text: str, *, title: str | None = None) -> Layout:
+    """Every line of a page with its kind; the dateline is a stretch of its own inside its line.
+
+    >>> [one.kind for one in label_text("Troops to leave next year\\n\\nBy Ana Li\\n\\nThe last troops will leave in May, she said.").labelled]
+    ['title', 'byline', 'body']
+    """
+    lines = split_lines(text)
+    kinds = label_lines(lines, title=title)
+    return lay_out(lines, kinds)
+
+
+def label_lines(lines: Sequence[Line], *, title: str | None = None) -> list[BlockKind]:
+    """The kind of every line."""
+    own = [own_kind(line) for line in lines]
+    start = _first_prose(lines, own)
+    end = _last_prose(lines, own)
+    if start is None or end is None:
+        return [kind or "body" for kind in _title_only(lines, own, title)]
+    own = _head(lines, own, start, title)
+    own = _comments(lines, own, start)
+    own = _related(lines, own, start)
+    own = _report(lines, own, start, end)
+    own = _tail(lines, own, end)
+    return [kind or "body" for kind in own]
+
+
+def lay_out(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Layout:
+    """The lines with their kinds, and the dateline cut off the first line of the body."""
+    labelled: list[Labelled] = []
+    dateline = None
+    first = next((index for index, kind in enumerate(kinds) if kind == "body"), None)
+    for index, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        start = line.start
+        if index == first and (dateline := _likely_dateline(lines, index)):
+            labelled.append(Labelled(start, start + dateline.end, "dateline"))
+            start += dateline.end
+            start += len(line.text[dateline.end :]) - len(line.text[dateline.end :].lstrip())
+        labelled.append(Labelled(start, line.end, kind))
+    return Layout(tuple(labelled), dateline)
+
+
+def _likely_dateline(lines: Sequence[Line], index: int) -> Dateline | None:
+    """The dateline of the first body line; a page where others open with capitals and a colon is a transcript."""
+    speakers = sum(bool(re.match(r"[A-Z][A-Z. ]+:", line.text)) for line in lines)
+    found = read_dateline(lines[index].text)
+    return None if found and speakers > 1 and lines[index].text[found.end - 1] == ":" else found
+
+
+Kinds = list[BlockKind | None]
+
+
+def _is_running(line: Line, kind: BlockKind | None) -> bool:
+    return kind is None and line.is_prose
+
+
+def _first_prose(lines: Sequence[Line], own: Kinds) -> int | None:
+    """Where the report's running text begins: a summary above the byline is not yet it."""
+    at = next((i for i, line in enumerate(lines) if _is_running(line, own[i])), None)
+    if at is None:
+        return None
+    for index in range(at + 1, min(at + 4, len(lines))):
+        # Two lines of running text and then a byline: the byline stands below the report, not above it.
+        if own[index] in ("byline", "date") and sum(_is_running(lines[i], own[i]) for i in range(at, index)) == 1:
+            later = (i for i in range(index + 1, len(lines)) if _is_running(lines[i], own[i]))
+            return next(later, at) if at > 0 else at
+    return at
+
+
+def _last_prose(lines: Sequence[Line], own: Kinds) -> int | None:
+    return next((i for i in range(len(lines) - 1, -1, -1) if _is_running(lines[i], own[i])), None)
+
+
+def _title_only(lines: Sequence[Line], own: Kinds, title: str | None) -> Kinds:
+    """A page without running text: a few short lines. Only a title that is known, or stands above longer lines."""
+    kinds = list(own)
+    at = _stated_title(lines, title)
+    if at is not None:
+        kinds[at] = "title"
+    return kinds
+
+
+def _stated_title(lines: Sequence[Line], title: str | None) -> int | None:
+    """The line that prints the title that a sidecar or the page's head states."""
+    if not title:
+        return None
+    wanted = Line(0, len(title), title).folded
+    return next((i for i, line in enumerate(lines[:40]) if line.folded == wanted), None)
+
+
+def _head(lines: Sequence[Line], own: Kinds, start: int, title: str | None) -> Kinds:
+    """Labels what stands above the running text: title, standfirst, names; the rest are menus."""
+    kinds = list(own)
+    stated = _stated_title(lines, title)
+    at = stated if stated is not None and stated < max(start, 1) else _title(lines, own, start)
+    names = Counter(line.folded for line in lines[:start])
+    for index in range(start):
+        line = lines[index]
+        if index == at:
+            kinds[index] = "title"
+        elif kinds[index] is None:
+            kinds[index] = _head_kind(lines, kinds, index, at, repeated=names[line.folded] > 1)
+    if start == 0 and at == 0:
+        kinds[0] = "title"
+    return kinds
+
+
+def _title(lines: Sequence[Line], own: Kinds, start: int) -> int | None:
+    """The first line above the running text that could be a headline; of four words at least if there is one."""
+    fits = [i for i in range(start) if own[i] is None and lines[i].like_headline]
+    long = [i for i in fits if len(lines[i].words) >= 4]
+    short = [i for i in fits if not is_name(lines[i].text) or i == 0]
+    return next(iter(long or short), None)
+
+
+def _head_kind(lines: Sequence[Line], kinds: Kinds, index: int, title: int | None, *, repeated: bool) -> BlockKind:
+    """What a line above the running text is that says nothing of its own."""
+    line = lines[index]
+    if title is None or index < title:
+        return "navigation" if len(line.words) <= 3 and not line.ends_sentence else "body"
+    if line.folded == lines[title].folded:
+        return "navigation"
+    beside = {kinds[i] for i in (index - 1, index + 1) if 0 <= i < len(kinds)}
+    if is_name(line.text) and (repeated or beside & {"date", "byline", "title", "standfirst"}):
+        return "byline"
+    if len(line.words) <= 3:
+        return "body" if line.ends_sentence else "navigation"
+    return "standfirst" if index - title <= 3 or line.is_prose else "heading"
+
+
+def _comments(lines: Sequence[Line], own: Kinds, start: int) -> Kinds:
+    """Readers' comments and their rules run to the end of the page."""
+    kinds = list(own)
+    opener = next((i for i in range(start, len(lines)) if _opens_comments(lines, kinds, i, start)), None)
+    for index in range(len(lines)):
+        if opener is not None and index >= opener:
+            kinds[index] = "notice" if kinds[index] == "notice" and lines[index].folded.startswith(("©", "copyright")) else "comments"
+        elif kinds[index] == "comments":
+            # A link to the comments, above or inside the report.
+            kinds[index] = "navigation"
+    return kinds
+
+
+def _opens_comments(lines: Sequence[Line], kinds: Kinds, index: int, start: int) -> bool:
+    """Do the comments begin here, or is it but a link to them?"""
+    if kinds[index] != "comments" and not re.fullmatch(r"(?:\d+ )?comments?(?: ?\(?\d+\)?)?", lines[index].folded):
+        return False
+    before = sum(len(lines[i].text) for i in range(start, index) if kinds[i] is None)
+    rest = lines[index + 1 : index + 6]
+    speaks = any(word in words("boilerplate", "comment_words") for line in rest for word in line.folded.split())
+    after = sum(len(line.text) for line in lines[index + 1 :])
+    return before > 0 and (speaks or after < 0.25 * before)
+
+
+def _related(lines: Sequence[Line], own: Kinds, start: int) -> Kinds:
+    """The headlines below "Read also:" belong to it; the first running text ends the list."""
+    kinds = list(own)
+    left = 0
+    for index in range(start, len(lines)):
+        line = lines[index]
+        if kinds[index] == "related":
+            left = RELATED_RUN if _is_bare_opener(line) else 0
+        elif left and kinds[index] in (None, "date") and _is_listed(line):
+            kinds[index] = "related"
+            left -= 1
+        elif kinds[index] is None:
+            left = 0
+    return kinds
+
+
+def _is_bare_opener(line: Line) -> bool:
+    return not line.text.partition(":")[2].strip()
+
+
+def _is_listed(line: Line) -> bool:
+    """Could it be a headline in a list? A sentence that ends in a full stop is the report again."""
+    stops = line.text.rstrip("\"”’')").endswith(".")
+    return len(line.words) <= 25 and (not stops or (line.in_title_case and len(line.words) <= 15))
+
+
+def _report(lines: Sequence[Line], own: Kinds, start: int, end: int) -> Kinds:
+    """Section headings between running text, and short lines that a page repeats."""
+    kinds = list(own)
+    seen = Counter(line.folded for line in lines)
+    for index in range(start, end):
+        line = lines[index]
+        if kinds[index] is not None:
+            continue
+        if seen[line.folded] > 1 and len(line.words) <= 6 and not line.ends_sentence and not line.is_speech:
+            kinds[index] = "navigation"
+        elif _is_heading(lines, kinds, index):
+            kinds[index] = "heading"
+    return kinds
+
+
+def _is_heading(lines: Sequence[Line], kinds: Kinds, index: int) -> bool:
+    """A short line that does not end as a sentence does, above running text."""
+    line, below = lines[index], lines[index + 1]
+    short = len(line.words) <= HEADING_WORDS and (not line.ends_sentence or line.text[-1] == "?") and line.text[-1] not in ",;-"
+    return short and not line.is_speech and line.text[0].isupper() and kinds[index + 1] is None and below.is_prose
+
+
+def _tail(lines: Sequence[Line], own: Kinds, end: int) -> Kinds:
+    """Below the last running text: tags and buttons, lists of other reports. A single line there may be body."""
+    kinds = list(own)
+    loose = [i for i in range(end + 1, len(lines)) if kinds[i] is None and not _is_said(lines[i])]
+    if len(loose) < 2 and not any(kinds[i] in JUNK for i in range(end + 1, len(lines))):
+        return kinds
+    for index in loose:
+        kinds[index] = "navigation" if len(lines[index].words) <= 4 else "related"
+    return kinds
+
+
+def _is_said(line: Line) -> bool:
+    """Does it end as a sentence or open as speech or a list? Then it is part of the report."""
+    return (line.ends_sentence and not line.in_title_case) or line.is_speech or bool(ADDRESS.fullmatch(line.text))

@@ -1,0 +1,67 @@
+"""Bytes become text: UTF-8, else the encoding that the bytes look like, and it is noted which."""
+
+from __future__ import annotations
+
+import codecs
+
+from dateline.errors import UnreadableSource
+
+# Control bytes that no text holds; a few may stand in a damaged file, so a share decides.
+CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 27} | {127}
+BINARY_SHARE = 0.02
+SAMPLE = 65_536
+MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+def decode(content: bytes, origin: str) -> tuple[str, str]:
+    """The text and the name of its encoding; raises UnreadableSource for an empty or binary file.
+
+    >>> decode("Müller".encode(), "a.txt")
+    ('Müller', 'utf-8')
+    """
+    if not content.strip(b"\0 \t\r\n"):
+        raise UnreadableSource(f"{origin}: the file is empty", remedy="save the page again")
+    for mark, encoding in MARKS:
+        if content.startswith(mark):
+            return _decode_marked(content, encoding, origin)
+    if is_binary(content):
+        raise UnreadableSource(f"{origin}: the bytes are no text", remedy="save the page as text or HTML")
+    try:
+        return content.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        return _guess(content, origin, error.start)
+
+
+def is_binary(content: bytes) -> bool:
+    """Do the first bytes look like no text at all? A NUL or a lot of control bytes say so."""
+    sample = content[:SAMPLE]
+    controls = sum(byte in CONTROLS for byte in sample) if sample.isascii() else _count_controls(sample)
+    return b"\0" in sample or controls > BINARY_SHARE * len(sample)
+
+
+def _count_controls(sample: bytes) -> int:
+    return sum(sample.count(byte) for byte in CONTROLS)
+
+
+def _decode_marked(content: bytes, encoding: str, origin: str) -> tuple[str, str]:
+    """Text that opens with a byte-order mark, which is dropped."""
+    try:
+        return content.decode(encoding), encoding.removesuffix("-sig")
+    except UnicodeDecodeError as error:
+        message = f"{origin}: byte {error.start} is not {encoding}, though its byte-order mark says so"
+        raise UnreadableSource(message, remedy="save the file as UTF-8") from error
+
+
+def _guess(content: bytes, origin: str, bad_byte: int) -> tuple[str, str]:
+    """The most likely old encoding; a few broken bytes in a UTF-8 file stay U+FFFD."""
+    import charset_normalizer
+
+    lenient = content.decode("utf-8", errors="replace")
+    if lenient.count("\ufffd") <= len(content) / 2000 and any(ord(char) > 127 and char != "\ufffd" for char in lenient):
+        return lenient, "utf-8 with broken bytes"
+    best = charset_normalizer.from_bytes(content[:SAMPLE]).best()
+    if best is None:
+        message = f"{origin}: byte {bad_byte} is not UTF-8 and no other encoding fits"
+        raise UnreadableSource(message, remedy="save the file as UTF-8")
+    # One page is one encoding: what the sample shows is tried on the whole, and odd bytes are marked, never dropped.
+    return content.decode(best.encoding, errors="replace"), best.encoding

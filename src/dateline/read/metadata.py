@@ -1,0 +1,212 @@
+"""What a page's own lines and its sidecar state about it: title, names, outlet, wire, place, publication date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from dateline.lexicon import table, words
+from dateline.model import BlockKind, Interval
+from dateline.read.blocks import Layout
+from dateline.read.dates import label_before, short_year_date, stated_dates, stated_interval, without_dates
+from dateline.read.page import Facts
+from dateline.read.shapes import BY, agency, is_name
+
+SITE = re.compile(r"(?:published|posted|appeared|printed|found)\s+(?:first\s+)?(?:at|on|in|by)\s+(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
+PRINTED_IN = re.compile(r"(?:published|appeared|printed)\s+(?:first\s+)?(?:at|on|in|by)\s+(?:the\s)?([A-Z][\w'’&.]*(?:\s[A-Z][\w'’&.]*){0,4})")
+RIGHTS = re.compile(r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|copyright|by|20\d\d|19\d\d|[-–,])\s*)*\s*(?P<name>[^.,|·•©\d]{2,50})?", re.IGNORECASE)
+MODERATES = re.compile(r"^([A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){0,3}) (?:moderates|reserves the right|does not (?:endorse|accept|tolerate)|welcomes (?:your )?comments|is not responsible)")
+SOURCE = re.compile(r"^[(\[]?(?:sources?|via|with (?:inputs?|information|files|reporting) from|with|by)\s*:?\s+(.+?)[)\].]*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When a report says it was published, and in which words; no date has a reason too."""
+
+    when: Interval | None
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageLines:
+    """The lines of a page by kind."""
+
+    text: str
+    layout: Layout
+
+    def of(self, *kinds: BlockKind) -> list[str]:
+        """The lines of these kinds in order."""
+        return [self.text[one.start : one.end] for one in self.layout.labelled if one.kind in kinds]
+
+
+def published(lines: PageLines, facts: Facts, stated_by: str) -> Publication:
+    """The publication date: what is stated beside the page, else what its date lines say, else its dateline.
+
+    A date inside the report's sentences or under a picture is no publication date.
+    """
+    if facts.published and (when := stated_interval(facts.published)):
+        return Publication(when, (f"{stated_by} states {facts.published}",))
+    return _from_lines(lines) or _from_dateline(lines) or Publication(None, ("the page states no date",))
+
+
+def _from_lines(lines: PageLines) -> Publication | None:
+    """From date lines, bylines and notices; a line that says "published" before one that says "updated"."""
+    found = [
+        (rank, order, one.when, line)
+        for order, line in enumerate(_date_lines(lines))
+        for one in stated_dates(line)
+        for rank in [("published", "", "updated").index(label_before(line, one.start))]
+    ]
+    if not found:
+        months = [(line, when) for line in lines.of("date") if (when := stated_interval(line))]
+        return Publication(months[0][1], (f"the page prints “{_short(months[0][0])}”",)) if months else None
+    rank, _, when, line = min(found, key=lambda one: one[:2])
+    reason = f"the page prints “{_short(line)}”"
+    if rank == 2:
+        reason += ", the day of its last change; it states no other"
+    if when.days != 1:
+        reason += "; day and month may stand in either order"
+    return Publication(when, (reason,))
+
+
+def _date_lines(lines: PageLines) -> list[str]:
+    """Lines that may state the date: those made for it, and notices that say "published"."""
+    notices = [line for line in lines.of("notice") if re.match(r"\W*(?:first |originally )?(?:published|posted)\b", line, re.I)]
+    return [*lines.of("date", "byline"), *notices]
+
+
+def _from_dateline(lines: PageLines) -> Publication | None:
+    """From a dateline that names the year."""
+    dateline = lines.layout.dateline
+    if dateline is None or not dateline.date:
+        return None
+    when = next((one.when for one in stated_dates(dateline.date)), None) or short_year_date(dateline.date)
+    return Publication(when, (f"the dateline says “{_short(dateline.date)}”",)) if when else None
+
+
+def byline_of(lines: PageLines, facts: Facts) -> tuple[str, ...]:
+    """The authors' names, each once."""
+    if facts.byline:
+        return facts.byline
+    return unique(name for line in lines.of("byline") for name in names_in(line))
+
+
+def names_in(line: str) -> Iterator[str]:
+    """The names in a byline; agencies and offices are none.
+
+    >>> list(names_in("By Ana Li and Omar Said in Basra, staff writers | 3 May 2021"))
+    ['Ana Li', 'Omar Said']
+    """
+    bare = BY.sub("", _without_date(line))
+    for part in re.split(r",|;|\band\b|&|\||/|•|·|\bwith\b|\bin\b|\bfor\b", bare):
+        name = part.strip(" .–—-:()")
+        if is_name(name) and not agency(name):
+            yield name.title() if name.isupper() else name
+
+
+def _without_date(line: str) -> str:
+    return without_dates(line) if stated_dates(line) else line
+
+
+def wires_of(lines: PageLines) -> tuple[str, ...]:
+    """Agencies credited for the whole report: in the dateline, the byline, a source line, the copyright."""
+    found = [lines.layout.dateline.wire] if lines.layout.dateline else []
+    for line in lines.of("byline"):
+        found += [agency(part) for part in re.split(r",|\band\b|&|\||/|\(|\)", BY.sub("", line))]
+    for line in lines.of("credit"):
+        if match := SOURCE.match(line):
+            found += [agency(part) for part in re.split(r",|\band\b|&|/", match[1])]
+    for line in lines.of("notice"):
+        if (match := RIGHTS.search(line)) and match["name"]:
+            found.append(agency(match["name"]))
+    return unique(name for name in found if name)
+
+
+def outlet_of(lines: PageLines, facts: Facts, url: str | None) -> str | None:
+    """Who published it: as stated, else by what the page prints of itself, else by its address."""
+    return facts.outlet or _site_named(lines) or (outlet_at(url) if url else None) or _self_named(lines)
+
+
+def _site_named(lines: PageLines) -> str | None:
+    """From "Published at www.example.com"."""
+    for line in lines.of("notice", "credit", "date"):
+        if match := SITE.search(line):
+            return outlet_at(match[1])
+        if (match := PRINTED_IN.search(line)) and not stated_interval(match[1]):
+            return match[1].rstrip(".")
+    return None
+
+
+def _self_named(lines: PageLines) -> str | None:
+    """From the copyright line or the rules for comments."""
+    for line in lines.of("notice"):
+        match = RIGHTS.match(line.strip())
+        name = match["name"].strip(" –—-:") if match and match["name"] else ""
+        name = re.sub(r"\s*all rights reserved.*$", "", name, flags=re.IGNORECASE).strip()
+        if name and name[0].isupper() and not agency(name) and len(name.split()) <= 5:
+            return name
+    return next((match[1] for line in lines.of("comments") if (match := MODERATES.match(line))), None)
+
+
+def outlet_at(address: str) -> str | None:
+    """The outlet that a web address belongs to: its name in the lexicon, else its domain.
+
+    >>> outlet_at("https://www.rudaw.net/english/middleeast/1"), outlet_at("news.example.org")
+    ('Rudaw', 'news.example.org')
+    """
+    parts = urlsplit(address if "//" in address else f"//{address}")
+    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
+    if "." not in host:
+        return None
+    domains = table("outlets")["domains"]
+    labels = host.split(".")
+    known = (domains.get(".".join(labels[start:])) for start in range(len(labels) - 1))
+    return next((name for name in known if name), host)
+
+
+def title_of(lines: PageLines, facts: Facts) -> str | None:
+    """The headline, as stated or as the page prints it."""
+    printed = lines.of("title")
+    return facts.title or (bare_title(printed[0]) if printed else None)
+
+
+def bare_title(title: str, site: str | None = None) -> str:
+    """A title without the site's name behind it.
+
+    >>> bare_title("Talks resume in May | Rudaw.net"), bare_title("Talks resume - on one condition")
+    ('Talks resume in May', 'Talks resume - on one condition')
+    """
+    head, mark, tail = _last_part(title)
+    if not mark or len(head.split()) < 3:
+        return title
+    names = words("outlets", "names_in_titles") | {name.lower() for name in table("outlets")["domains"].values()}
+    known = tail.lower() in names or (site is not None and _same_site(tail, site))
+    domain = re.fullmatch(r"(?:www\.)?[\w-]+\.[a-z]{2,6}", tail.lower())
+    return bare_title(head, site) if known or domain else title
+
+
+def _last_part(title: str) -> tuple[str, str, str]:
+    """What stands before and after the last bar or dash."""
+    match = re.match(r"(.*\S)\s+([|–—:•·»-]|::)\s+(\S[^|–—•·»]*)$", title, re.DOTALL)
+    return (match[1], match[2], match[3].strip()) if match else (title, "", "")
+
+
+def _same_site(tail: str, site: str) -> bool:
+    one, other = (re.sub(r"\W|^the\s", "", name.lower()) for name in (tail, site))
+    return bool(one and other) and (one in other or other in one)
+
+
+def unique(names: Iterable[str]) -> tuple[str, ...]:
+    """Names in order, each once."""
+    return tuple(dict.fromkeys(names))
+
+
+def _short(line: str) -> str:
+    return " ".join(line.split())[:80]
+
+
+def body_text(text: str, kinds: Sequence[tuple[int, int, BlockKind]]) -> str:
+    """The running text, for what looks at words only."""
+    return "\n".join(text[start:end] for start, end, kind in kinds if kind in ("body", "standfirst", "title"))

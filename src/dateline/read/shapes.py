@@ -1,0 +1,213 @@
+"""What a line is by its own words, wherever it stands; None where only its neighbours can tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from dateline.lexicon import table, words
+from dateline.model import BlockKind
+from dateline.read.dates import holds_date, without_dates
+from dateline.read.lines import Line
+
+# A line of letters to make the type larger or smaller: "A+ A-".
+TYPE_SIZE = re.compile(r"(?:[aA]{1,3}\s?[+\-−–]?\s*){2,}")
+SEPARATED = re.compile(r"\s*[|·•›»>/]\s*")
+COUNTED = re.compile(r"[\d.,]+\s?[kKmM]?\s+(?:shares?|views?|likes?|tweets?|comments?|reads?|followers?|replies|min(?:ute)?s?(?:\s+read)?)", re.I)
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}", re.IGNORECASE)
+# Agencies and what they say of a picture, at the end of a caption.
+PICTURE_AGENCY = r"(?:REUTERS|Reuters|AFP|AP(?:\sPhoto)?|Getty(?:\sImages)?|EPA(?:-EFE)?|Xinhua|Anadolu(?:\sAgency)?|Bloomberg|UPI|DPA|dpa|Alamy|Shutterstock|iStock|NurPhoto|SIPA|SOPA(?:\sImages)?|ANSA|EFE|PA(?:\sWire|\sMedia|\sImages)?|TASS|Sputnik|Kyodo|Yonhap|WireImage|ZUMA|Rex|Pool|AAP|Handout|HANDOUT)"
+NAME = r"[A-Z][\w.'’-]*"
+PICTURE_CREDITS = tuple(
+    re.compile(form)
+    for form in (
+        # REUTERS/Khalid al-Mousily, AP Photo/Hadi Mizban, File
+        rf"(?<!\w){PICTURE_AGENCY}\s?/\s?[\w.'’ -]{{2,50}}(?:[,/]\s?(?:File|FILE|Pool|POOL|Handout|file)[\w ]{{0,20}})?[)\].]*$",
+        # Ahmad al-Rubaye/AFP via Getty Images; (Photo by Ahmad al-Rubaye / AFP)
+        rf"[/|]\s?{PICTURE_AGENCY}(?:\s?(?:/|via|-|,)\s?[\w ]{{2,20}})?[)\].]*$",
+        rf"(?:via|/|©|\(c\)|\||–|—|-)\s?{PICTURE_AGENCY}[)\]]*$",
+        rf"[.…”\"]\s+[(\[]?(?:{PICTURE_AGENCY}|[Ff]ile [Pp]hoto|FILE PHOTO)[)\]]?$",
+        r"[(\[]?\b(?:Photos?|PHOTO|Photograph|Picture|Pic|Image|Credit|Source|Courtesy|Foto)\s?(?::|by|courtesy(?: of)?|/|credit:?)\s?[\w.'’/ ,©-]{2,60}[)\]]?$",
+        r"[(\[](?:AP|AFP|Reuters|File|FILE|Getty|Handout|Supplied|Archive)[ /-]?(?:Photos?|photos?|Images?|via [\w ]+)?(?:/[\w.' -]+)?(?:, File)?[)\]]$",
+        rf"\[{NAME}(?: {NAME}){{0,4}}/{NAME}[\w ]*\]$",
+    )
+)
+OPENS_CAPTION = re.compile(
+    r"(?:FILE PHOTO|File [Pp]hoto|FILE PICTURE|FILE IMAGE|Caption|CAPTION|Image caption|Media caption|Pictured|PICTURED|In pictures?)\s?[:–—-]"
+    r"|FILE\s?[-–—]|(?:In|IN) this\b.{0,60}\b(?:photo|picture|image|file photo|handout|photograph)\b|(?:A|This) (?:file )?(?:photo|picture|handout|handout picture|file picture|image)\b.{0,40}\b(?:shows|taken|released|provided)\b"
+)
+PERSONS = re.compile(rf"^{NAME}(?:[ -](?:al|Al|el|El|bin|ibn|Abu|abu|de|van|von|der|la|del|di|da|dos|le|{NAME})){{1,4}}$")
+BY = re.compile(r"^(?:by|written by|story by|words by|author|authors|posted by|published by|reported by|from)\b\s*:?\s*(?=\S)", re.IGNORECASE)
+ROLE = re.compile(r"\b(?:staff|writer|correspondent|reporter|editor|bureau|desk|team|agencies|agency|contributor|analyst|columnist|web)\b", re.IGNORECASE)
+
+
+def own_kind(line: Line) -> BlockKind | None:
+    """What a line is by its own words.
+
+    >>> own_kind(Line(0, 13, "Advertisement"))
+    'advert'
+    """
+    for rule in RULES:
+        if kind := rule(line):
+            return kind
+    return None
+
+
+def as_advert(line: Line) -> BlockKind | None:
+    """"Advertisement", also with its head or tail cut off, or a line that opens a paid box."""
+    folded = line.folded
+    if folded in words("boilerplate", "whole_advert") or _is_cut(folded):
+        return "advert"
+    return "advert" if len(line.words) <= 15 and opens(line, "opens_advert") else None
+
+
+def _is_cut(folded: str) -> bool:
+    """Is it a piece of "advertisement"? Pages lose the first letters of words that a script moves."""
+    return 5 <= len(folded) and any(word.endswith(folded) or word.startswith(folded) for word in ("advertisement", "advertisements"))
+
+
+def as_caption(line: Line) -> BlockKind | None:
+    """What stands under a picture: it says so, or ends with the picture's credit."""
+    if OPENS_CAPTION.match(line.text):
+        return "caption"
+    credit = picture_credit(line.text)
+    if credit is None:
+        return None
+    return "caption" if credit >= 25 else "credit"
+
+
+def picture_credit(text: str) -> int | None:
+    """Where the credit of a picture starts, if the text ends with one."""
+    tail = max(0, len(text) - 140)
+    found = [match.start() for form in PICTURE_CREDITS if (match := form.search(text, tail))]
+    return min(found) if found else None
+
+
+def as_credit(line: Line) -> BlockKind | None:
+    """Who reported, edited, took the picture."""
+    return "credit" if len(line.words) <= 40 and opens(line, "opens_credit") else None
+
+
+def as_notice(line: Line) -> BlockKind | None:
+    """Copyright, where else it was printed, offers to subscribe, corrections."""
+    if len(line.words) <= 45 and opens(line, "opens_notice"):
+        return "notice"
+    closing = len(line.words) <= 30 and re.search(r"(?:^|[.\s])(?:all rights reserved|©\s?(?:19|20)\d\d.{0,40})\W*$", line.text, re.I)
+    return "notice" if closing else None
+
+
+def as_navigation(line: Line) -> BlockKind | None:
+    """Buttons, menus, breadcrumbs, counters, addresses."""
+    if line.folded in words("boilerplate", "whole_navigation") or not line.words:
+        return "navigation"
+    if TYPE_SIZE.fullmatch(line.text) or COUNTED.fullmatch(line.text) or ADDRESS.fullmatch(line.text):
+        return "navigation"
+    if len(line.words) <= 12 and not line.is_prose and opens(line, "opens_navigation"):
+        return "navigation"
+    parts = [part for part in SEPARATED.split(line.text) if part]
+    menu = len(parts) >= 3 and all(len(part.split()) <= 3 for part in parts) and not holds_date(line.text)
+    return "navigation" if menu or _all_buttons(line) else None
+
+
+def _all_buttons(line: Line) -> bool:
+    """Is it a row of buttons: "Share Tweet Email"?"""
+    buttons = words("boilerplate", "whole_navigation")
+    parts = line.folded.split()
+    return 2 <= len(parts) <= 12 and all(part in buttons for part in parts)
+
+
+def as_related(line: Line) -> BlockKind | None:
+    """The head of a list of other reports, or one of them behind such a head."""
+    head, colon, rest = line.text.partition(":")
+    if _fold(head) in words("boilerplate", "opens_related") and (colon or not rest):
+        return "related"
+    bare = re.sub(r"\s+(?:on|about|from|in)\s+.{2,40}$", "", line.folded)
+    heads = words("boilerplate", "opens_related")
+    named = len(line.words) <= 7 and not line.ends_sentence and bare in heads and bare != line.folded and bare.split()[0] in ("more", "most", "related", "latest", "read")
+    return "related" if named or line.folded in heads else None
+
+
+def as_comments(line: Line) -> BlockKind | None:
+    """A form or a rule for readers' comments."""
+    if len(line.words) > 12 or line.is_prose:
+        return None
+    folded = re.sub(r"\s*\(?\d+\)?$", "", line.folded)
+    heads = words("boilerplate", "opens_comments")
+    if folded in heads:
+        return "comments"
+    return "comments" if any(" " in head and folded.startswith(head) for head in heads) else None
+
+
+def as_date(line: Line) -> BlockKind | None:
+    """When it was published; a line that names the author too is a byline."""
+    if len(line.text) > 160 or not holds_date(line.text):
+        return None
+    rest = without_dates(line.text)
+    if BY.match(line.text) or (rest and is_name(rest)):
+        return "byline"
+    short = len(rest.split()) <= 3 and not line.is_prose
+    return "date" if not rest or (short and (len(line.words) <= 12 or rest.isupper())) else None
+
+
+def as_byline(line: Line) -> BlockKind | None:
+    """"By" and names."""
+    match = BY.match(line.text)
+    if not match or len(line.words) > 20 or line.is_prose:
+        return None
+    rest = line.text[match.end() :]
+    named = [part for part in re.split(r",|\band\b|&|\||/", rest) if part.strip()]
+    sure = any(is_name(part) or is_agency(part) for part in named[:2]) or ROLE.search(rest)
+    return "byline" if sure and not match[0].lower().startswith("from") else None
+
+
+def is_name(text: str) -> bool:
+    """Could it be a person's name: two to five words with capitals, none of them a section's?
+
+    >>> is_name("Qassim Abdul-Zahra"), is_name("Middle East"), is_name("Troops leave")
+    (True, False, False)
+    """
+    bare = text.strip(" ,.|·•–—-")
+    if bare.isupper() and len(bare.split()) <= 4:
+        bare = bare.title()
+    sections = words("boilerplate", "section_words")
+    return bool(PERSONS.match(bare)) and not any(word.lower() in sections for word in bare.split())
+
+
+def is_agency(text: str) -> bool:
+    """Is it the name of a news agency and nothing else?"""
+    return agency(text) is not None
+
+
+def agency(text: str) -> str | None:
+    """The record's name for a news agency.
+
+    >>> agency("(The Associated Press)")
+    'Associated Press'
+    """
+    found = table("wires")["names"].get(_fold(text).strip("()[]"))
+    # "Ina" and "Petra" are people, "INA" and "PETRA" agencies; short names must be in capitals.
+    bare = text.strip(" ()[].,;:–—-")
+    return found if found and (len(bare) > 4 or bare.isupper() or bare in ("dpa", "epd")) else None
+
+
+def opens(line: Line, section: str) -> bool:
+    """Does the line open with a phrase of a section of the lexicon?"""
+    return bool(_opening(section).match(line.folded))
+
+
+@cache
+def _opening(section: str) -> re.Pattern[str]:
+    """The phrases as one pattern; a phrase that ends in a letter must end a word."""
+    phrases = sorted((_fold(phrase, strip="") for phrase in words("boilerplate", section)), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("|".join(re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalpha() else "") for phrase in phrases))
+
+
+def _fold(text: str, strip: str = " :.!–—-|·•»›>*#") -> str:
+    return " ".join(text.lower().replace("’", "'").split()).strip(strip)
+
+
+# In this order: a credit may look like a byline, a notice like navigation.
+RULES: tuple[Callable[[Line], BlockKind | None], ...] = (
+    as_advert, as_related, as_comments, as_navigation, as_notice, as_caption, as_date, as_credit, as_byline,
+)  # fmt: skip

@@ -1,0 +1,147 @@
+"""Finds the reports in files, folders, archives of lines, feeds and addresses, in one order on every machine."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from dateline.errors import UnreadableSource
+from dateline.read import feeds, fetch, jsonlines
+from dateline.read.decode import is_binary
+from dateline.read.page import Facts, Failure, Page, PageKind
+from dateline.read.sidecar import SIDECAR, read_sidecar
+
+KINDS: dict[str, PageKind] = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}  # fmt: skip
+LINES = frozenset({".jsonl", ".ndjson"})
+FEEDS = frozenset({".rss", ".atom", ".xml"})
+LARGEST = 64 * 2**20
+KNOWN = "dateline reads .txt, .md, .html, .jsonl, RSS and Atom files, and http(s) addresses"
+
+Found = Page | Failure
+
+
+def find_sources(
+    sources: Iterable[str | Path], *, largest: int = LARGEST, client: fetch.Client | None = None
+) -> Iterator[Found]:
+    """Every report in files, folders and addresses, and every failure, in order. Nothing is skipped in silence."""
+    for source in sources:
+        if fetch.is_address(source):
+            yield from fetch.fetch_source(str(source), largest=largest, client=client)
+        else:
+            yield from _guarded(Path(source), str(source), largest)
+
+
+def _guarded(path: Path, asked: str, largest: int) -> Iterator[Found]:
+    """A named file or folder."""
+    try:
+        if path.is_dir():
+            yield from _folder(path, largest)
+        elif path.is_file():
+            yield from _named_file(path, largest)
+        elif path.exists() or path.is_symlink():
+            yield Failure(asked, "neither a file nor a folder", "name a file or a folder")
+        else:
+            yield Failure(asked, "no such file or folder", "check the path")
+    except OSError as error:
+        yield Failure(asked, _words(error), "check the path and who may read it")
+
+
+def _named_file(path: Path, largest: int) -> Iterator[Found]:
+    """A file that was asked for by name: a strange ending is no reason to refuse text."""
+    if path.name.endswith(SIDECAR):
+        yield Failure(str(path), "a sidecar is no report", f"name {path.name.removesuffix(SIDECAR)} instead")
+    elif _ending(path) or _looks_like_text(path):
+        yield from _file(path, path.name, largest)
+    else:
+        yield Failure(str(path), "an unknown kind of file", KNOWN)
+
+
+def _looks_like_text(path: Path) -> bool:
+    with path.open("rb") as file:
+        return not is_binary(file.read(65_536)) and path.suffix.lower() != ".json"
+
+
+def _folder(root: Path, largest: int) -> Iterator[Found]:
+    """All reports below a folder, sorted; what is skipped is counted."""
+    skipped: Counter[str] = Counter()
+    for path in _walk(root):
+        if path.name.endswith(SIDECAR):
+            if not path.with_name(path.name.removesuffix(SIDECAR)).exists():
+                yield Failure(str(path), "a sidecar without its report", "put it beside the file whose name it bears")
+        elif _ending(path):
+            yield from _file(path, path.relative_to(root).as_posix(), largest)
+        else:
+            skipped[path.suffix.lower() or "no ending"] += 1
+    if skipped:
+        counts = ", ".join(f"{number} {ending}" for ending, number in sorted(skipped.items()))
+        yield Failure(str(root), f"files of unknown kinds skipped: {counts}", KNOWN)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Files below a folder in order of their names. Hidden ones are left out, linked folders not entered."""
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path))
+        elif entry.is_file() or (entry.is_symlink() and not entry.is_dir()):
+            yield Path(entry.path)
+
+
+def _ending(path: Path) -> str | None:
+    """The ending that says what the file is, .gz apart; None if we do not read such files."""
+    plain = path.name.lower().removesuffix(".gz")
+    ending = plain[plain.rfind(".") :] if "." in plain else ""
+    return ending if ending in KINDS or ending in LINES or ending in FEEDS else None
+
+
+def _file(path: Path, name: str, largest: int) -> Iterator[Found]:
+    """The reports in one file."""
+    ending = _ending(path)
+    try:
+        if ending in LINES:
+            with _opened(path) as file:
+                yield from jsonlines.read_lines(file, str(path), name, largest=largest)
+            return
+        content = _content(path, largest)
+        if ending in FEEDS:
+            yield from feeds.read_feed(content, str(path), name)
+            return
+        facts = _facts(path)
+        if isinstance(facts, Failure):
+            yield facts
+            facts = Facts()
+        yield Page(str(path), name, content, KINDS.get(ending or "", "text"), facts)
+    except UnreadableSource as error:
+        yield Failure(str(path), error.problem, error.remedy)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        yield Failure(str(path), f"damaged gzip file: {error}", "compress the file again")
+    except OSError as error:
+        yield Failure(str(path), _words(error), "check that the file may be read")
+
+
+def _facts(path: Path) -> Facts | Failure:
+    """What the sidecar beside a file states."""
+    sidecar = path.with_name(path.name + SIDECAR)
+    return read_sidecar(sidecar) if sidecar.is_file() else Facts()
+
+
+def _opened(path: Path) -> gzip.GzipFile | jsonlines.Binary:
+    return gzip.open(path, "rb") if path.name.lower().endswith(".gz") else path.open("rb")  # type: ignore[return-value]
+
+
+def _content(path: Path, largest: int) -> bytes:
+    """The bytes of a file, unpacked; no more of them than allowed, so that a small bomb stays small."""
+    with _opened(path) as file:
+        content = file.read(largest + 1)
+    if len(content) > largest:
+        raise UnreadableSource(f"larger than {largest} bytes", remedy="split the file or raise the limit")
+    return content
+
+
+def _words(error: OSError) -> str:
+    return error.strerror or type(error).__name__
