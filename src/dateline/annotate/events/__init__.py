@@ -1,0 +1,10 @@
+"""Event extraction: who did what to whom, where, when, and whether it came about.
+
+The trigger is found and typed first (``triggers``, ``plover``), then its ``roles``, ``places``, ``days`` and ``status``.
+"""
+
+from __future__ import annotations
+
+from dateline.annotate.events.find import find_events
+
+__all__ = ["find_events"]

@@ -1,0 +1,64 @@
+"""Where an event was: the place that the text gives its trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.annotate.events.plover import lemma
+from dateline.annotate.events.roles import Names
+from dateline.annotate.events.triggers import Trigger
+from dateline.annotate.syntax import children
+from dateline.model import Sentence, Span
+
+WHERE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "across",
+        "around",
+        "off",
+        "along",
+        "on",
+        "within",
+        "throughout",
+        "over",
+        "from",
+        "to",
+        "into",
+    }
+)
+WEAK = frozenset({"from", "to", "into", "on", "over"})  # these lead to a place only where nothing better is said
+PLACES = frozenset({"place", "facility"})
+
+
+def find_place(sentence: Sentence, trigger: Trigger, names: Names) -> Span | None:
+    """The place below the trigger, its bundle or its verb; None if none is named."""
+    heads = [trigger.index, trigger.top]
+    if trigger.carrier is not None:
+        heads.append(trigger.carrier)
+    found = [hit for head in dict.fromkeys(heads) for hit in _below(sentence, head, names)]
+    found.sort(key=lambda hit: hit[0])  # stable: nearer heads first
+    return found[0][1] if found else None
+
+
+def _below(sentence: Sentence, head: int, names: Names) -> Iterator[tuple[bool, Span]]:
+    """Whether it is weak, and the place, for every place that hangs on a head by a preposition."""
+    for prep in children(sentence, head, {"prep"}):
+        word = lemma(sentence, prep)
+        for noun in children(sentence, prep, {"pobj"}):
+            if word in WHERE and (span := _place_at(sentence, noun, names)) is not None:
+                yield word in WEAK, span
+            if word in WHERE:
+                yield from ((True, span) for _, span in _below(sentence, noun, names))
+        yield from _below(sentence, prep, names)
+
+
+def _place_at(sentence: Sentence, noun: int, names: Names) -> Span | None:
+    """The place's name that covers this word."""
+    token = sentence.tokens[noun]
+    if mention := names.at(token.start, token.end):
+        return mention.name if mention.kind in PLACES and mention.form == "name" else None
+    return None

@@ -1,0 +1,115 @@
+"""Event types after the PLOVER manual: which words, with which objects, report which type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from dateline.annotate.syntax import child, children, conjuncts
+from dateline.lexicon import table
+from dateline.model import Sentence
+
+PASSIVE = frozenset({"nsubjpass"})
+BELOW = frozenset({"prep", "agent", "dative"})
+MODIFIERS = frozenset({"compound", "amod", "nmod"})
+
+
+@cache
+def _kinds(section: str) -> Mapping[str, str]:
+    """The words of one section of every type."""
+    return {word: kind for kind, listed in table("plover").items() for word in listed.get(section, ())}
+
+
+@cache
+def _pairs() -> Mapping[tuple[str, str], str]:
+    """Verb and noun that make a type together."""
+    return {
+        (verb, noun): kind
+        for kind, listed in table("plover").items()
+        for verb, nouns in listed.get("objects", {}).items()
+        for noun in nouns
+    }
+
+
+@cache
+def _paired_verbs() -> frozenset[str]:
+    """Verbs that stand in some pair."""
+    return frozenset(verb for verb, _ in _pairs())
+
+
+def lemma(sentence: Sentence, index: int) -> str:
+    """The lemma in lower case."""
+    return sentence.tokens[index].lemma.lower()
+
+
+def particles(sentence: Sentence, verb: int) -> list[int]:
+    """Particles, prepositions and short adverbs that may belong to a verb, nearest first."""
+    return children(sentence, verb, {"prt", "prep", "advmod"})
+
+
+def objects(sentence: Sentence, verb: int) -> list[int]:
+    """What the verb acts on: objects, the subject of a passive, and what is joined to them."""
+    heads = children(sentence, verb, {"dobj", "obj", "dative", "attr", "oprd"} | PASSIVE)
+    if not heads and sentence.tokens[verb].dep == "conj" and sentence.tokens[verb].tag == "VBN":
+        heads = children(sentence, sentence.tokens[verb].head, PASSIVE)
+    if sentence.tokens[verb].dep in {"acl", "relcl"} and sentence.tokens[verb].tag == "VBN" and not heads:
+        heads = [sentence.tokens[verb].head]
+    return [one for head in heads for one in conjuncts(sentence, head)]
+
+
+def oblique(sentence: Sentence, verb: int) -> Iterator[int]:
+    """What hangs on the verb by a preposition."""
+    for prep in children(sentence, verb, BELOW | {"prt"}):
+        for head in children(sentence, prep, {"pobj"}):
+            yield from conjuncts(sentence, head)
+
+
+def verb_kind(sentence: Sentence, verb: int) -> str:
+    """The type that a verb reports with its particle or object; empty if none."""
+    return pair_kind(sentence, verb) or particle_kind(sentence, verb) or _kinds("verbs").get(lemma(sentence, verb), "")
+
+
+def particle_kind(sentence: Sentence, verb: int) -> str:
+    """The type of a verb with its particle or preposition: "call off", "fire at"."""
+    own = lemma(sentence, verb)
+    return next(
+        (kind for i in particles(sentence, verb) if (kind := _kinds("verbs").get(f"{own} {lemma(sentence, i)}"))), ""
+    )
+
+
+def pair_kind(sentence: Sentence, verb: int) -> str:
+    """The type that a verb makes with its object: lift + curfew; empty if none."""
+    own = lemma(sentence, verb)
+    if own not in _paired_verbs():
+        return ""
+    for noun in (*objects(sentence, verb), *oblique(sentence, verb)):
+        for name in _names(sentence, noun):
+            if kind := _pairs().get((own, name)):
+                return kind
+    return ""
+
+
+def _names(sentence: Sentence, noun: int) -> Iterator[str]:
+    """The names under which a noun may be listed: with a word before it, alone, and what it is a number or part of."""
+    own = lemma(sentence, noun)
+    modifiers = [lemma(sentence, i) for i in children(sentence, noun, MODIFIERS)]
+    yield from (f"{modifier} {own}" for modifier in modifiers)
+    yield own
+    yield from modifiers
+    for prep in children(sentence, noun, {"prep"}):
+        if lemma(sentence, prep) == "of" and (inner := child(sentence, prep, {"pobj"})) is not None:
+            yield lemma(sentence, inner)
+
+
+def noun_kind(sentence: Sentence, noun: int) -> str:
+    """The type of a noun that names an event; empty if none."""
+    own, listed = lemma(sentence, noun), _kinds("nouns")
+    for i in children(sentence, noun, MODIFIERS):
+        if kind := listed.get(f"{lemma(sentence, i)} {own}"):
+            return kind
+    return listed.get(own, "")
+
+
+def adjective_kind(sentence: Sentence, index: int) -> str:
+    """The type of a predicate such as "is willing to" or "is opposed to"."""
+    return _kinds("adjectives").get(sentence.tokens[index].text.lower(), "")

@@ -1,0 +1,288 @@
+"""Who did it and to whom: fillers of agent, target, participant and instrument, read off the parse."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from dateline.annotate.events.plover import BELOW, lemma, objects
+from dateline.annotate.events.triggers import Trigger
+from dateline.annotate.syntax import SUBJECTS, child, children, conjuncts, phrase
+from dateline.model import Doc, EntityKind, Mention, Role, RoleName, Sentence, Span
+
+ACTORS: frozenset[EntityKind] = frozenset({"person", "organization", "group"})
+SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+SPOKEN = frozenset(
+    {
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "AGREE",
+        "SUPPORT",
+        "SANCTION",
+        "CONSULT",
+        "COOPERATE",
+        "AID",
+        "CONCEDE",
+    }
+)
+TARGET_PREPOSITIONS = frozenset(
+    {"against", "on", "at", "of", "to", "toward", "towards", "with", "upon", "for", "from", "in", "into"}
+)
+INSTRUMENTS = frozenset(
+    {
+        "bomb",
+        "gun",
+        "rifle",
+        "missile",
+        "rocket",
+        "drone",
+        "grenade",
+        "knife",
+        "mortar",
+        "explosive",
+        "weapon",
+        "gas",
+        "bullet",
+        "shell",
+        "artillery",
+        "dynamite",
+        "stone",
+        "car bomb",
+        "tank",
+        "aircraft",
+        "machine",
+    }
+)
+PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "what", "it", "there", "this", "these", "those"})
+
+
+@dataclass
+class Names:
+    """The mentions of a document by place, so that a head finds its name."""
+
+    starts: list[int] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, mentions: Iterable[Mention]) -> Names:
+        """Mentions in text order."""
+        ordered = sorted(mentions, key=lambda one: (one.name.start, -one.name.end))
+        return cls([one.name.start for one in ordered], ordered)
+
+    def at(self, start: int, end: int) -> Mention | None:
+        """The mention whose name covers this stretch; the longest if several do."""
+        place = bisect_right(self.starts, start)
+        for one in reversed(self.mentions[max(0, place - 4) : place]):
+            if one.name.start <= start and end <= one.name.end:
+                return one
+        return None
+
+
+def find_roles(doc: Doc, sentence: Sentence, trigger: Trigger, names: Names) -> tuple[Role, ...]:
+    """The roles of an event, each filler once."""
+    found: dict[Span, RoleName] = {}
+    pairs = (
+        noun_roles(sentence, trigger)
+        if sentence.tokens[trigger.index].pos != "VERB"
+        else verb_roles(sentence, trigger.index, trigger.kind, names)
+    )
+    for name, head in pairs:
+        for one in conjuncts(sentence, head) if sentence.tokens[head].dep != "poss" else [head]:
+            if (span := filler(sentence, one, names)) is not None and not span.overlaps(
+                sentence.cover([trigger.index])
+            ):
+                found.setdefault(span, name)
+    return tuple(Role(name, span) for span, name in found.items())
+
+
+def filler(sentence: Sentence, head: int, names: Names) -> Span | None:
+    """The words that fill a role: a name, else the noun phrase; relative pronouns give way to what they stand for."""
+    token = sentence.tokens[head]
+    if token.text.lower() in PRONOUNS and token.tag in {"WP", "WDT", "IN", "EX"}:
+        return None
+    if mention := names.at(token.start, token.end):
+        return mention.name
+    if token.pos == "PRON" or token.pos in {"VERB", "ADP", "SYM", "PUNCT"}:
+        return None
+    return phrase(sentence, head, leave=LEAVE)
+
+
+LEAVE = frozenset(
+    {"relcl", "appos", "conj", "cc", "punct", "acl", "advcl", "parataxis", "prep", "preconj", "det", "predet"}
+)
+
+
+def verb_roles(sentence: Sentence, verb: int, kind: str, names: Names) -> Iterator[tuple[RoleName, int]]:
+    """Role and head word for every part of a clause."""
+    agents, targets = list(subjects_of(sentence, verb)), []
+    if is_passive(sentence, verb):
+        targets = agents if child(sentence, verb, {"nsubj"}) is None else []
+        agents = [i for prep in children(sentence, verb, {"agent"}) for i in children(sentence, prep, {"pobj"})]
+        agents += [
+            i
+            for prep in children(sentence, verb, {"prep"})
+            if lemma(sentence, prep) == "by"
+            for i in children(sentence, prep, {"pobj"})
+        ]
+    targets += [i for i in objects(sentence, verb) if i not in targets and i not in agents]
+    yield from (("agent", i) for i in agents)
+    yield from targets_of(sentence, verb, kind, targets, names)
+    yield from instruments_of(sentence, verb)
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Does the subject suffer the deed?"""
+    if child(sentence, verb, {"auxpass", "nsubjpass"}) is not None:
+        return True
+    token = sentence.tokens[verb]
+    return token.tag == "VBN" and (
+        (token.dep in {"acl"} and child(sentence, verb, {"aux"}) is None)
+        or (
+            token.dep == "conj" and child(sentence, verb, {"aux", "nsubj"}) is None and is_passive(sentence, token.head)
+        )
+    )
+
+
+def subjects_of(sentence: Sentence, verb: int) -> Iterator[int]:
+    """The subject of a clause: its own, the one it shares, or the noun that the clause modifies."""
+    current, seen = verb, set()
+    while current not in seen:
+        seen.add(current)
+        token = sentence.tokens[current]
+        own = child(sentence, current, SUBJECTS)
+        if own is not None:
+            if sentence.tokens[own].text.lower() in {"who", "which", "that"} and token.dep == "relcl":
+                yield token.head
+            else:
+                yield own
+            return
+        if token.dep in {"acl"}:
+            yield from ([token.head] if current == verb and token.tag in {"VBG", "VBN"} else ())
+            return
+        if token.dep not in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "aux"}:
+            return
+        if token.dep == "xcomp" and (held := child(sentence, token.head, {"dobj"})) is not None and held < current:
+            yield held
+            return
+        current = token.head
+
+
+def targets_of(
+    sentence: Sentence, verb: int, kind: str, heads: list[int], names: Names
+) -> Iterator[tuple[RoleName, int]]:
+    """To whom it was done. In acts of speech only an actor can be the target; a thing leads to the actor in it."""
+    if kind not in SPOKEN:
+        yield from (("target", i) for i in heads)
+        if not heads:
+            yield from (("target", i) for i in oblique_actors(sentence, verb, names))
+        return
+    actors = [i for i in heads if is_actor(sentence, i, names)]
+    actors += oblique_actors(sentence, verb, names)
+    if not actors:
+        actors = [j for i in heads for j in inner_actors(sentence, i, names)]
+    if not actors:
+        actors = [
+            j
+            for i in children(sentence, verb, {"ccomp"})
+            for j in children(sentence, i, SUBJECTS)
+            if is_actor(sentence, j, names)
+        ]
+    yield from (("target", i) for i in actors or ([] if kind != "" else heads))
+
+
+def is_actor(sentence: Sentence, head: int, names: Names) -> bool:
+    """Can the word act: a person, a body, a people, a state?"""
+    token = sentence.tokens[head]
+    mention = names.at(token.start, token.end)
+    if mention:
+        return mention.kind in ACTORS or mention.kind == "place"
+    return token.ent in {"PERSON", "ORG", "GPE", "NORP"}
+
+
+def oblique_actors(sentence: Sentence, verb: int, names: Names) -> list[int]:
+    """Actors below a preposition that leads to a target: "against X", "with Y"."""
+    return [
+        i
+        for prep in children(sentence, verb, BELOW)
+        if lemma(sentence, prep) in TARGET_PREPOSITIONS and lemma(sentence, prep) not in {"in", "from", "for"}
+        for i in children(sentence, prep, {"pobj"})
+        if is_actor(sentence, i, names)
+    ]
+
+
+def inner_actors(sentence: Sentence, noun: int, names: Names) -> list[int]:
+    """Actors inside a noun phrase: its possessor, its nationality, what follows "of", "by", "with"."""
+    found = [
+        i
+        for i in sentence.children[noun]
+        if sentence.tokens[i].dep in {"poss", "amod", "compound", "nmod"} and is_actor(sentence, i, names)
+    ]
+    for prep in children(sentence, noun, {"prep"}):
+        found += [i for i in children(sentence, prep, {"pobj"}) if is_actor(sentence, i, names)]
+    return found
+
+
+def instruments_of(sentence: Sentence, verb: int) -> Iterator[tuple[RoleName, int]]:
+    """With what it was done."""
+    for prep in children(sentence, verb, {"prep", "agent"}):
+        if lemma(sentence, prep) in {"with", "by", "using"}:
+            yield from (
+                ("instrument", i) for i in children(sentence, prep, {"pobj"}) if lemma(sentence, i) in INSTRUMENTS
+            )
+
+
+def noun_roles(sentence: Sentence, trigger: Trigger) -> Iterator[tuple[RoleName, int]]:
+    """Role and head word around a noun: "the army's attack on the town", and of the verb that carries it."""
+    symmetric = trigger.kind in SYMMETRIC
+    for noun in dict.fromkeys((trigger.index, trigger.top)):
+        yield from _around(sentence, noun, symmetric)
+    if trigger.carrier is not None and lemma(sentence, trigger.carrier) != "be":
+        yield from _carried(sentence, trigger, symmetric)
+
+
+def _around(sentence: Sentence, noun: int, symmetric: bool) -> Iterator[tuple[RoleName, int]]:
+    """Roles inside the noun phrase."""
+    for i in sentence.children[noun]:
+        token = sentence.tokens[i]
+        if token.dep == "poss" or (token.dep in {"amod", "compound", "nmod"} and token.ent in {"GPE", "NORP", "ORG", "PERSON"}):
+            yield "participant" if symmetric else "agent", i
+        elif token.dep in {"prep", "agent"}:
+            yield from _by_preposition(sentence, i, symmetric)
+        elif token.dep == "acl" and lemma(sentence, i) in {"target", "involve", "kill", "include"}:
+            yield from (("target", j) for j in children(sentence, i, {"dobj"}))
+
+
+def _by_preposition(sentence: Sentence, prep: int, symmetric: bool) -> Iterator[tuple[RoleName, int]]:
+    """The role that a preposition of the noun gives."""
+    word = lemma(sentence, prep)
+    heads = [i for i in children(sentence, prep, {"pobj"}) if sentence.tokens[i].ent not in {"DATE", "TIME"}]
+    if word in {"with", "between", "among"}:
+        yield from (("participant" if symmetric else "target", i) for i in heads)
+    elif word == "by":
+        yield from (("agent", i) for i in heads)
+    elif word in {"of", "on", "against", "upon", "at"} and not symmetric:
+        yield from (("target", i) for i in heads)
+
+
+def _carried(sentence: Sentence, trigger: Trigger, symmetric: bool) -> Iterator[tuple[RoleName, int]]:
+    """Roles of the verb that carries the noun: who held, launched or received it, with or against whom."""
+    verb = trigger.carrier if trigger.carrier is not None else trigger.index
+    received = lemma(sentence, verb) in {"receive", "suffer", "face", "survive"}
+    if not is_passive(sentence, verb):
+        for i in subjects_of(sentence, verb):
+            if i not in {trigger.index, trigger.top}:
+                yield "target" if received else "agent", i
+    for prep in children(sentence, verb, BELOW):
+        word = lemma(sentence, prep)
+        heads = [i for i in children(sentence, prep, {"pobj"}) if sentence.tokens[i].ent not in {"DATE", "TIME"}]
+        if word in {"by", "from"}:
+            yield from (("agent", i) for i in heads)
+        elif word in {"with", "against", "to", "on", "at"}:
+            yield from (
+                ("participant" if symmetric else "target", i) for i in heads if i not in {trigger.index, trigger.top}
+            )
+    for i in children(sentence, verb, {"dative"}):
+        yield "target", i

@@ -1,0 +1,330 @@
+"""Whether an event came about: from negation, modals, tense, and the words above it that promise, demand or deny it.
+
+The clues are asked from the trigger outwards; the first that says more than "it happened" decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from dateline.annotate.events.plover import lemma
+from dateline.annotate.events.triggers import Trigger
+from dateline.annotate.syntax import ancestors, auxiliaries, child, children, negated
+from dateline.lexicon import table, words
+from dateline.model import Sentence, Status
+
+Clue = Status | None
+# A clause that opens so is thought, not told.
+CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "supposing"})
+# Nouns below these stand for what is known to have been: "after the attack".
+KNOWN = frozenset(
+    {
+        "after",
+        "following",
+        "since",
+        "during",
+        "despite",
+        "amid",
+        "because",
+        "due",
+        "from",
+        "by",
+        "as",
+        "in",
+        "at",
+        "over",
+        "with",
+    }
+)
+OPEN_PREPOSITIONS = frozenset(
+    {"for", "of", "on", "to", "about", "toward", "towards", "into", "regarding", "concerning", "against"}
+)
+NEGATIVE_ADVERBS = frozenset({"never", "no longer", "hardly", "barely", "scarcely", "neither", "nor", "without"})
+MODALS: Mapping[str, Status] = {
+    "will": "planned", "shall": "planned", "'ll": "planned", "wo": "planned", "would": "hypothetical", "'d": "hypothetical",
+    "may": "hypothetical", "might": "hypothetical", "could": "hypothetical", "can": "hypothetical", "ca": "hypothetical",
+    "must": "demanded", "should": "demanded", "ought": "demanded",
+}  # fmt: skip
+
+
+@cache
+def governors() -> Mapping[str, Status]:
+    """What a word makes of the event below it; "occurred" says that it came about."""
+    return {word: status for status, listed in table("event_words")["governors"].items() for word in listed}
+
+
+@cache
+def adjectives() -> Mapping[str, Status]:
+    """What an adjective makes of the noun it stands before."""
+    return {word: status for status, listed in table("event_words")["adjectives"].items() for word in listed}
+
+
+def status_of(sentence: Sentence, trigger: Trigger) -> Status:
+    """The status of the event that a trigger reports."""
+    own = noun_status(sentence, trigger.top) if sentence.tokens[trigger.index].pos != "VERB" else None
+    own = own or (noun_status(sentence, trigger.index) if trigger.index != trigger.top else None)
+    if own:
+        return own
+    if trigger.carrier is not None:
+        return verb_status(sentence, trigger.carrier)
+    return below_status(sentence, trigger.top) or "occurred"
+
+
+def noun_status(sentence: Sentence, noun: int) -> Clue:
+    """What the words before a noun say of it."""
+    for i in sentence.children[noun]:
+        word = sentence.tokens[i].text.lower()
+        if sentence.tokens[i].dep in {"amod", "compound"} and word in adjectives():
+            return adjectives()[word]
+        if sentence.tokens[i].dep in {"det", "neg"} and word in {"no", "not"}:
+            return "denied"
+    return None
+
+
+def verb_status(sentence: Sentence, verb: int) -> Status:
+    """The status of a clause by its verb."""
+    if denied(sentence, verb):
+        return "denied"
+    if conditional(sentence, verb):
+        return "hypothetical"
+    if modal := modal_status(sentence, verb):
+        return _reported_future(sentence, verb) if modal == "hypothetical" else modal
+    return above_status(sentence, verb) or told_status(sentence, verb)
+
+
+def denied(sentence: Sentence, verb: int) -> bool:
+    """Is the clause negated, by its verb, its auxiliary or its subject ("nobody was hurt")?"""
+    if negated(sentence, verb):
+        return True
+    for i in sentence.children[verb]:
+        token = sentence.tokens[i]
+        if token.dep == "advmod" and token.text.lower() in NEGATIVE_ADVERBS:
+            return True
+        if token.dep in {"nsubj", "nsubjpass", "dobj"} and (
+            token.text.lower() in {"nobody", "none", "nothing"} or _no(sentence, i)
+        ):
+            return True
+    return _without(sentence, verb)
+
+
+def _no(sentence: Sentence, noun: int) -> bool:
+    """Does "no" stand before the noun?"""
+    return any(
+        sentence.tokens[i].text.lower() in {"no", "neither"} and sentence.tokens[i].dep == "det"
+        for i in sentence.children[noun]
+    )
+
+
+def _without(sentence: Sentence, verb: int) -> bool:
+    """Is it "without leaving", "instead of leaving"?"""
+    head = sentence.tokens[sentence.tokens[verb].head]
+    return sentence.tokens[verb].dep == "pcomp" and head.lemma.lower() in {"without", "instead"}
+
+
+def conditional(sentence: Sentence, verb: int) -> bool:
+    """Does the clause open with "if" or the like, or hang on one that does?"""
+    return any(
+        sentence.tokens[i].text.lower() in CONDITIONS for i in children(sentence, verb, {"mark", "advmod", "prep"})
+    )
+
+
+def modal_status(sentence: Sentence, verb: int) -> Clue:
+    """What a modal says; joined verbs share it."""
+    helpers = auxiliaries(sentence, verb)
+    if not helpers and sentence.tokens[verb].dep == "conj" and child(sentence, verb, {"nsubj", "nsubjpass"}) is None:
+        if sentence.tokens[verb].tag in {"VB", "VBN"}:
+            return modal_status(sentence, sentence.tokens[verb].head)
+    for helper in helpers:
+        if helper in MODALS:
+            return MODALS[helper]
+    return "planned" if "go" in helpers else None
+
+
+def _reported_future(sentence: Sentence, verb: int) -> Status:
+    """ "He said they would leave" tells a plan; "they could leave" a thought."""
+    if not {"would", "'d"} & set(auxiliaries(sentence, verb)):
+        return "hypothetical"
+    top = verb
+    while sentence.tokens[top].dep == "conj":
+        top = sentence.tokens[top].head
+    head = sentence.tokens[top].head
+    if (
+        sentence.tokens[top].dep == "ccomp"
+        and head != top
+        and lemma(sentence, head) in words("event_words", "reporting")
+    ):
+        return "planned"
+    return "hypothetical"
+
+
+def above_status(sentence: Sentence, index: int) -> Clue:
+    """What the words above a verb make of it."""
+    token = sentence.tokens[index]
+    if token.dep == "conj":
+        return _joined_status(sentence, index)
+    if token.dep in {"xcomp", "ccomp", "pcomp", "acl", "csubj", "advcl", "oprd"} and token.head != index:
+        return governed_status(sentence, index, token.head)
+    if token.dep == "relcl":
+        return None
+    if token.tag == "VB" and "to" in auxiliaries(sentence, index):
+        return "planned"
+    return None
+
+
+def _joined_status(sentence: Sentence, index: int) -> Clue:
+    """A joined verb of the same form shares what stands above the first."""
+    first = sentence.tokens[index].head
+    if sentence.tokens[index].tag != sentence.tokens[first].tag and sentence.tokens[index].tag not in {"VB", "VBG"}:
+        return None
+    if sentence.tokens[index].tag in {"VBD", "VBZ", "VBP"}:
+        return above_status(sentence, first) if sentence.tokens[first].dep in {"ccomp", "conj"} else None
+    return above_status(sentence, first)
+
+
+def governed_status(sentence: Sentence, index: int, head: int) -> Clue:
+    """The status of what hangs on a governing verb, adjective, noun or preposition."""
+    token = sentence.tokens[index]
+    finite = token.tag in {"VBD", "VBZ", "VBP"} or any(
+        sentence.tokens[i].tag in {"VBD", "VBZ", "VBP"} for i in children(sentence, index, {"aux", "auxpass"})
+    )
+    if token.dep == "advcl":
+        return None if finite or token.tag in {"VBG", "VBN"} else _purpose(sentence, head)
+    if sentence.tokens[head].pos == "ADP" and token.dep == "pcomp":
+        return below_status(sentence, head, of=True)
+    if token.dep == "acl" and token.tag in {"VBN", "VBG"}:
+        return None
+    found = governor_status(sentence, head)
+    if finite:
+        return (
+            found if found in {"hypothetical", "denied", "planned"} and lemma(sentence, head) not in FACTIVE else None
+        )
+    if found == "occurred" or found is None:
+        return _passed_on(sentence, head, plain=None if found == "occurred" or token.tag == "VBG" else "hypothetical")
+    return found
+
+
+FACTIVE = frozenset({"know", "fear", "reject", "see", "warn", "prevent"})
+
+
+def _purpose(sentence: Sentence, head: int) -> Clue:
+    """ "They met to discuss it": what the deed above was for."""
+    above = verb_status(sentence, head) if sentence.tokens[head].pos == "VERB" else None
+    return "planned" if above in {None, "occurred", "ongoing"} else above
+
+
+def _passed_on(sentence: Sentence, head: int, plain: Clue) -> Clue:
+    """What stands above a governor that adds nothing of its own."""
+    if sentence.tokens[head].pos not in {"VERB", "AUX"}:
+        return plain
+    status = verb_status(sentence, head)
+    return plain if status in {"occurred", "ongoing"} else status
+
+
+def governor_status(sentence: Sentence, head: int) -> Clue:
+    """What a governing word says, its own negation counted in."""
+    own = lemma(sentence, head)
+    status = governors().get(own) or governors().get(sentence.tokens[head].text.lower())
+    if status is None:
+        return None
+    if sentence.tokens[head].pos in {"VERB", "AUX", "ADJ"} and _negated_governor(sentence, head):
+        return {
+            "denied": "occurred",
+            "hypothetical": "denied",
+            "occurred": "denied",
+            "attempted": "denied",
+            "planned": "denied",
+        }.get(status, "hypothetical")  # type: ignore[return-value]
+    return status
+
+
+def _negated_governor(sentence: Sentence, head: int) -> bool:
+    """Is the governor, or the "be" above an adjective, negated?"""
+    above = sentence.tokens[head].head
+    return denied(sentence, head) or (
+        sentence.tokens[head].pos == "ADJ"
+        and above != head
+        and sentence.tokens[above].pos == "AUX"
+        and negated(sentence, above)
+    )
+
+
+def below_status(sentence: Sentence, noun: int, *, of: bool = False) -> Clue:
+    """What the words above a noun make of it: "calls for a withdrawal", "the threat of war"."""
+    token = sentence.tokens[noun]
+    while token.dep == "conj" and sentence.tokens[token.head].pos in {"NOUN", "PROPN"}:
+        noun, token = token.head, sentence.tokens[token.head]
+    head = token.head
+    if of or token.dep == "pobj":
+        preposition = noun if of else head
+        if lemma(sentence, preposition) == "without":
+            return "denied"
+        if lemma(sentence, preposition) not in OPEN_PREPOSITIONS:
+            return None
+        return _noun_governor(sentence, noun, sentence.tokens[preposition].head)
+    if token.dep in {"dobj", "nsubjpass", "attr", "obj"}:
+        return _noun_governor(sentence, noun, head)
+    if token.dep == "nsubj" and sentence.tokens[head].pos in {"VERB", "AUX"} and _indefinite(sentence, noun):
+        status = verb_status(sentence, head)
+        return None if status in {"occurred", "ongoing"} else status
+    return None
+
+
+# A noun under these is known to have been, whatever the verb says of verbs: "they discussed the attack".
+NOUN_NEUTRAL = frozenset(
+    {"discuss", "see", "help", "warn", "fear", "believe", "allege", "claim", "back", "support", "consider", "study", "debate", "call",
+     "tell", "oppose", "reject", "accuse", "talk", "discussion", "concern", "worry", "mean", "right", "charge", "weigh", "stop", "halt",
+     "ask", "power", "vote", "press", "suspicion", "authority", "way", "case", "set", "condition", "order", "force", "suspect", "decide"}
+)  # fmt: skip
+
+
+def _noun_governor(sentence: Sentence, noun: int, head: int) -> Clue:
+    """The status of a noun that is the object, or below a preposition, of a governing word."""
+    own = lemma(sentence, head)
+    prepositional = sentence.tokens[noun].dep == "pobj" and lemma(sentence, sentence.tokens[noun].head) == "for"
+    if (
+        own in NOUN_NEUTRAL
+        and not prepositional
+        and (own not in {"support", "oppose", "reject", "back", "discuss"} or _known(sentence, noun))
+    ):
+        return None
+    found = governor_status(sentence, head)
+    if found and found != "occurred":
+        return found
+    if sentence.tokens[head].pos == "VERB" and _indefinite(sentence, noun):
+        status = verb_status(sentence, head)
+        return None if status in {"occurred", "ongoing"} else status
+    return None
+
+
+def _known(sentence: Sentence, noun: int) -> bool:
+    """Is the noun a particular one: "the", "this", somebody's?"""
+    return any(
+        sentence.tokens[i].dep == "poss" or sentence.tokens[i].text.lower() in {"the", "this", "that", "these", "those"}
+        for i in sentence.children[noun]
+    )
+
+
+def _indefinite(sentence: Sentence, noun: int) -> bool:
+    """Is the noun no particular one?"""
+    return not _known(sentence, noun)
+
+
+def told_status(sentence: Sentence, verb: int) -> Status:
+    """Occurred or ongoing, by tense."""
+    token = sentence.tokens[verb]
+    tags = {sentence.tokens[i].tag for i in children(sentence, verb, {"aux", "auxpass"})}
+    if sentence.block == "title":
+        return "occurred"
+    if token.tag == "VBG" and tags & {"VBZ", "VBP", "VBN"} and "be" in auxiliaries(sentence, verb):
+        return "ongoing"
+    if token.tag in {"VBZ", "VBP"} or (
+        token.tag == "VBN" and tags & {"VBZ", "VBP"} and "have" not in auxiliaries(sentence, verb)
+    ):
+        return "ongoing"
+    return "occurred"
+
+
+def climbed(sentence: Sentence, index: int) -> Iterator[str]:
+    """Lemmas above a token, nearest first."""
+    return (lemma(sentence, i) for i in ancestors(sentence, index))

@@ -1,0 +1,219 @@
+"""Which words report an event, and which word above them carries tense and time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.annotate.events.plover import (
+    adjective_kind,
+    lemma,
+    noun_kind,
+    objects,
+    oblique,
+    pair_kind,
+    particle_kind,
+    verb_kind,
+)
+from dateline.annotate.syntax import SUBJECTS, auxiliaries, child, children, conjuncts, negated
+from dateline.lexicon import words
+from dateline.model import Sentence
+
+# Nouns that only count or bundle the event below them: "two rounds of talks".
+BUNDLES = frozenset(
+    ["round", "session", "series", "wave", "spate", "string", "number", "act", "surge", "spike", "phase", "bout", "cycle", "rash", "set", "sort", "type", "kind", "form", "campaign", "outbreak", "resumption", "continuation", "start", "beginning", "end", "conclusion", "launch", "process", "part", "period", "day", "week", "month", "year"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that reports an event. ``carrier`` is the verb, if any, that says when and whether it happened."""
+
+    index: int
+    kind: str
+    lemma: str
+    carrier: int | None
+    top: int  # the head of the whole noun phrase: "rounds" in "two rounds of talks"
+
+
+def find_triggers(sentence: Sentence) -> Iterator[Trigger]:
+    """The triggers of a sentence in text order."""
+    for index, token in enumerate(sentence.tokens):
+        if token.pos == "VERB":
+            found = verb_trigger(sentence, index)
+        elif token.pos in {"NOUN", "PROPN"}:
+            found = noun_trigger(sentence, index)
+        elif token.pos == "ADJ":
+            found = adjective_trigger(sentence, index)
+        else:
+            found = None
+        if found:
+            yield found
+
+
+def verb_trigger(sentence: Sentence, verb: int) -> Trigger | None:
+    """A verb that reports an event by itself; None for auxiliaries, states, and verbs that carry a noun."""
+    own = lemma(sentence, verb)
+    if paired := pair_kind(sentence, verb):
+        return Trigger(verb, paired, own, verb, verb)
+    if carries_noun(sentence, verb):
+        return None
+    kind = particle_kind(sentence, verb) or verb_kind(sentence, verb)
+    if not kind and own in words("event_words", "reporting"):
+        kind = spoken_kind(sentence, verb)
+        return Trigger(verb, kind, own, verb, verb) if kind else None
+    if not kind and own in words("event_words", "states"):
+        return None
+    if sentence.tokens[verb].dep in {"amod", "compound", "case", "prep"} and sentence.tokens[verb].tag in {
+        "VBN",
+        "VBG",
+    }:
+        return None  # "the wounded man", "according to"
+    return Trigger(verb, kind, own, verb, verb)
+
+
+def carries_noun(sentence: Sentence, verb: int) -> bool:
+    """Is the verb a mere carrier of an event noun ("held talks", "the talks began")?"""
+    own = lemma(sentence, verb)
+    if own in words("event_words", "light"):
+        return any(names_event(sentence, i) for i in objects(sentence, verb)) or (
+            own in {"carry", "take", "engage", "be", "enter"}
+            and any(names_event(sentence, i) for i in oblique(sentence, verb))
+        )
+    if own in words("event_words", "aspect"):
+        around = [*children(sentence, verb, SUBJECTS), *objects(sentence, verb), *oblique(sentence, verb)]
+        return any(names_event(sentence, i) for i in around) or child(sentence, verb, {"xcomp"}) is not None
+    return False
+
+
+def names_event(sentence: Sentence, noun: int) -> bool:
+    """Does this noun, or one that it bundles, name an event?"""
+    token = sentence.tokens[noun]
+    if token.pos not in {"NOUN", "PROPN"}:
+        return False
+    if is_event_noun(sentence, noun):
+        return True
+    return bundled(sentence, noun) is not None
+
+
+def is_event_noun(sentence: Sentence, noun: int) -> bool:
+    """Is the noun itself listed?"""
+    return bool(noun_kind(sentence, noun)) or lemma(sentence, noun) in words("event_words", "nouns")
+
+
+def bundled(sentence: Sentence, noun: int) -> int | None:
+    """The event noun in "two rounds of talks", "a series of attacks"."""
+    if lemma(sentence, noun) not in BUNDLES:
+        return None
+    for prep in children(sentence, noun, {"prep"}):
+        if lemma(sentence, prep) == "of":
+            for inner in children(sentence, prep, {"pobj"}):
+                if is_event_noun(sentence, inner):
+                    return inner
+    return None
+
+
+def noun_trigger(sentence: Sentence, noun: int) -> Trigger | None:
+    """A noun that names an event; None if it modifies another noun or belongs to a typed verb."""
+    token = sentence.tokens[noun]
+    if token.dep in {"compound", "nmod", "npadvmod"} or not is_event_noun(sentence, noun):
+        return None
+    if bundled(sentence, noun) is not None or (token.pos == "PROPN" and not proper_event(sentence, noun)):
+        return None
+    top = bundle_of(sentence, noun)
+    carrier = carrier_of(sentence, top)
+    if (
+        carrier is not None
+        and pair_kind(sentence, carrier)
+        and not (lemma(sentence, carrier) in words("event_words", "light") and noun_kind(sentence, noun))
+    ):
+        return None
+    return Trigger(noun, noun_kind(sentence, noun), lemma(sentence, noun), carrier, top)
+
+
+def proper_event(sentence: Sentence, noun: int) -> bool:
+    """Is a capitalised noun still the happening ("the Iraq War", "the Geneva Summit") and no body's name?"""
+    return lemma(sentence, noun) in {
+        "war",
+        "summit",
+        "agreement",
+        "accord",
+        "treaty",
+        "battle",
+        "coup",
+        "revolution",
+    } and (sentence.tokens[noun].ent not in {"ORG", "PERSON", "GPE", "WORK_OF_ART"})
+
+
+def bundle_of(sentence: Sentence, noun: int) -> int:
+    """The head that bundles this noun, or the noun itself."""
+    prep = sentence.tokens[noun].head
+    above = sentence.tokens[prep].head
+    if sentence.tokens[prep].dep == "prep" and bundled(sentence, above) == noun:
+        return above
+    return noun
+
+
+def carrier_of(sentence: Sentence, noun: int) -> int | None:
+    """The verb of which the noun is subject or object and that only carries it."""
+    while sentence.tokens[noun].dep == "conj" and sentence.tokens[sentence.tokens[noun].head].pos in {"NOUN", "PROPN"}:
+        noun = sentence.tokens[noun].head
+    verb = sentence.tokens[noun].head
+    if sentence.tokens[noun].dep in {"pobj"}:
+        verb = sentence.tokens[verb].head
+    if sentence.tokens[verb].pos in {"VERB", "AUX"}:
+        own = lemma(sentence, verb)
+        if own in words("event_words", "light") or own in words("event_words", "aspect"):
+            return verb
+        if pair_kind(sentence, verb):
+            return verb
+    return next((i for i in children(sentence, noun, {"relcl"}) if _aspect_of(sentence, i)), None)
+
+
+def _aspect_of(sentence: Sentence, verb: int) -> bool:
+    """Is this relative clause "which began in June"?"""
+    own = lemma(sentence, verb)
+    return own in words("event_words", "aspect") and child(sentence, verb, {"dobj", "xcomp"}) is None
+
+
+def adjective_trigger(sentence: Sentence, index: int) -> Trigger | None:
+    """A predicate that is an act of speech: "is willing to withdraw"."""
+    kind = adjective_kind(sentence, index)
+    above = sentence.tokens[index].head
+    if not kind or sentence.tokens[index].dep not in {"acomp", "ccomp", "ROOT", "xcomp"}:
+        return None
+    if child(sentence, index, {"xcomp", "prep"}) is None and child(sentence, above, {"xcomp"}) is None:
+        return None
+    return Trigger(
+        index, kind, lemma(sentence, index), above if sentence.tokens[above].pos in {"AUX", "VERB"} else None, index
+    )
+
+
+def spoken_kind(sentence: Sentence, verb: int) -> str:
+    """What saying so amounts to: "said it will not accept" rejects, "said they must leave" demands."""
+    for content in children(sentence, verb, {"ccomp"}):
+        for one in conjuncts(sentence, content):
+            if kind := _modal_kind(sentence, verb, one):
+                return kind
+    return ""
+
+
+def _modal_kind(sentence: Sentence, verb: int, content: int) -> str:
+    """The act that a modal in the reported clause makes."""
+    modals = set(auxiliaries(sentence, content))
+    if modals & {"must", "should", "ought"} and not negated(sentence, content):
+        return "REQUEST"
+    if not modals & {"will", "would", "'ll", "wo"}:
+        return ""
+    subject = child(sentence, content, {"nsubj"})
+    if subject is None or sentence.tokens[subject].lemma.lower() not in {"it", "he", "she", "they", "we", "i"}:
+        return ""
+    if negated(sentence, content):
+        return "REJECT"
+    return (
+        "AGREE"
+        if verb_kind(sentence, content) in {"AID", "RETREAT", "COOPERATE", "CONCEDE"}
+        or (modals
+        and lemma(sentence, content) in {"allow", "permit", "let"})
+        else ""
+    )

@@ -1,0 +1,105 @@
+"""What the merging needs to know of an event mention, in a small value."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from math import log
+from re import compile as regex
+
+from dateline.link.events.families import family
+from dateline.link.events.labels import label_of
+from dateline.model import Doc, EventMention, Interval, Span, Status
+
+WORD = regex(r"[^\W\d_]{3,}")
+RARE_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One report of an event, ready to compare. ``cast`` are entity ids, or the filler's last word where none is known."""
+
+    id: str
+    article: str
+    start: int
+    sentence: int
+    kind: str
+    lemma: str
+    family: str
+    agents: frozenset[str]
+    targets: frozenset[str]
+    cast: frozenset[str]
+    place: str | None
+    when: Interval | None
+    stated: bool  # do the days rest on words of the text?
+    status: Status
+    plural: bool
+    label: str
+
+
+def claims_of(doc: Doc, entity_of: Callable[[Span], str | None]) -> Iterator[Claim]:
+    """The claims of one document, in text order."""
+    for mention in sorted(doc.of(EventMention), key=lambda one: (one.trigger.start, one.id)):
+        yield _claim(doc, mention, entity_of)
+
+
+def _claim(doc: Doc, mention: EventMention, entity_of: Callable[[Span], str | None]) -> Claim:
+    cast = {
+        role: frozenset(_name(doc, one.filler, entity_of) for one in mention.roles if one.name == role)
+        for role in _ROLES
+    }
+    text = doc.text_of(mention.trigger).lower()
+    return Claim(
+        id=mention.id,
+        article=doc.article.id,
+        start=mention.trigger.start,
+        sentence=_line(doc, mention.trigger.start),
+        kind=mention.kind,
+        lemma=mention.lemma or text,
+        family=family(mention.lemma or text),
+        agents=cast["agent"],
+        targets=cast["target"],
+        cast=frozenset().union(*cast.values()),
+        place=_name(doc, mention.place, entity_of) if mention.place else None,
+        when=mention.when,
+        stated=mention.when_basis in {"expression", "narrative"},
+        status=mention.status,
+        plural=text.endswith("s") and text != mention.lemma,
+        label=label_of(doc, mention),
+    )
+
+
+_ROLES = ("agent", "target", "participant", "instrument")
+
+
+def _line(doc: Doc, at: int) -> int:
+    """Where the sentence starts, roughly: after the last full stop or line end."""
+    return max(doc.text.rfind(mark, 0, at) for mark in (". ", "\n", "! ", "? "))
+
+
+def _name(doc: Doc, span: Span, entity_of: Callable[[Span], str | None]) -> str:
+    """The entity of a filler, else its last word in lower case."""
+    return entity_of(span) or doc.text_of(span).split()[-1].lower().strip("'’s.,")
+
+
+def rare_words(docs: Iterable[Doc]) -> Mapping[str, Mapping[str, float]]:
+    """For every article its most telling words with weights of length one (TF-IDF)."""
+    counts = {doc.article.id: Counter(word.lower() for word in WORD.findall(doc.text)) for doc in docs}
+    known = Counter(word for own in counts.values() for word in own)
+    return {article: _weights(own, known, len(counts)) for article, own in counts.items()}
+
+
+def _weights(own: Counter[str], known: Counter[str], total: int) -> Mapping[str, float]:
+    """The weights of one article's words."""
+    scored = {word: (1 + log(n)) * log((total + 1) / known[word]) for word, n in own.items()}
+    top = dict(sorted(scored.items(), key=lambda pair: (-pair[1], pair[0]))[:RARE_WORDS])
+    length = sum(weight * weight for weight in top.values()) ** 0.5 or 1.0
+    return {word: weight / length for word, weight in top.items()}
+
+
+def likeness(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    """Cosine of two articles' telling words."""
+    if len(left) > len(right):
+        left, right = right, left
+    return sum(weight * right.get(word, 0.0) for word, weight in left.items())

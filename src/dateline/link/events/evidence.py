@@ -1,0 +1,107 @@
+"""What speaks for two reports being of one event, and what forbids it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dateline.link.events.claims import Claim, likeness
+from dateline.model import Interval, Reason
+
+THRESHOLD = 1.0
+NOT_DONE = frozenset({"denied", "hypothetical", "demanded", "proposed"})
+
+
+@dataclass
+class Group:
+    """Claims taken to be of one event, and what they say together."""
+
+    claims: list[Claim] = field(default_factory=list)
+    reasons: list[Reason] = field(default_factory=list)
+    when: Interval | None = None
+    cast: set[str] = field(default_factory=set)
+    agents: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    lemmas: set[str] = field(default_factory=set)
+    articles: set[str] = field(default_factory=set)
+
+    def add(self, claim: Claim, reasons: tuple[Reason, ...] = ()) -> None:
+        """Take a claim in."""
+        self.claims.append(claim)
+        self.reasons.extend(reasons)
+        if claim.stated and claim.when:
+            self.when = (self.when.intersect(claim.when) or self.when) if self.when else claim.when
+        self.cast |= claim.cast
+        self.agents |= claim.agents
+        self.targets |= claim.targets
+        self.places |= {claim.place} if claim.place else set()
+        self.lemmas.add(claim.lemma)
+        self.articles.add(claim.article)
+
+
+Words = Mapping[str, Mapping[str, float]]
+
+
+def forbidden(group: Group, claim: Claim) -> bool:
+    """Days that never meet, or a deed and its denial as a thought."""
+    if claim.stated and claim.when and group.when and not group.when.intersect(claim.when):
+        return True
+    if any(
+        one.article == claim.article and one.plural != claim.plural and one.lemma == claim.lemma for one in group.claims
+    ):
+        return True
+    return (claim.status in NOT_DONE) != (group.claims[0].status in NOT_DONE)
+
+
+def weigh(group: Group, claim: Claim, words: Words) -> tuple[Reason, ...]:
+    """The reasons for one event, each with its score."""
+    found = [
+        same_words(group, claim),
+        same_time(group, claim),
+        same_cast(group, claim),
+        same_place(group, claim),
+        same_story(group, claim, words),
+    ]
+    return tuple(reason for reason in found if reason.score)
+
+
+def same_words(group: Group, claim: Claim) -> Reason:
+    """The same trigger says more than the same family."""
+    same = claim.lemma in group.lemmas
+    return Reason("same words", 0.3 if same else 0.1, claim.lemma if same else claim.family)
+
+
+def same_time(group: Group, claim: Claim) -> Reason:
+    """Days that meet, the finer the better."""
+    if not (claim.stated and claim.when and group.when):
+        return Reason("same time", 0.0, "")
+    shared = group.when.intersect(claim.when)
+    days = max(group.when.days or 9999, claim.when.days or 9999)
+    score = 0.5 if days <= 3 else 0.4 if days <= 31 else 0.2 if days <= 366 else 0.0
+    return Reason("same time", score, shared.edtf if shared else "")
+
+
+def same_cast(group: Group, claim: Claim) -> Reason:
+    """Shared participants; strangers on both sides speak against."""
+    shared = group.cast & claim.cast
+    if shared:
+        return Reason("same participants", min(0.3 * len(shared), 0.6), ", ".join(sorted(shared)))
+    both = group.cast and claim.cast
+    return Reason("other participants", -0.3 if both else 0.0, "")
+
+
+def same_place(group: Group, claim: Claim) -> Reason:
+    """The same place; another place says little, for places nest."""
+    if claim.place and claim.place in group.places:
+        return Reason("same place", 0.2, claim.place)
+    return Reason("other place", -0.1 if claim.place and group.places else 0.0, claim.place or "")
+
+
+def same_story(group: Group, claim: Claim, words: Words) -> Reason:
+    """The same report, or reports with the same telling words."""
+    if claim.article in group.articles:
+        return Reason("same report", 0.4, "")
+    own = words[claim.article]
+    best = max(likeness(own, words[article]) for article in group.articles)
+    return Reason("similar reports", round(min(best * 2.0, 0.8), 3), f"{best:.2f}")
