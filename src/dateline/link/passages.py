@@ -11,6 +11,7 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from dateline.lexicon import words
+from dateline.link.blocking import Numbers, pairs_sharing
 from dateline.link.words import read_blocks, weight, words_in
 from dateline.model import Article, Reason, Span
 
@@ -20,7 +21,7 @@ SENTENCE_END = re.compile(r"(?:[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0
 QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)", re.MULTILINE)
 
 SHORTEST = 6  # words of a sentence that can be told again
-POSTINGS = 24  # a trigram is compared with so many of its neighbours, no more
+NEIGHBOURS = 24  # sentences that one is compared with under one trigram
 SHARED_TRIGRAMS = 2
 SAME_SHARE, REWORDED_SHARE = 0.9, 0.72  # of the weight of the shorter sentence's words
 OWN_WEIGHT = 11.0  # of common words that are neither names nor quoted
@@ -180,29 +181,15 @@ def _place(sentence: Sentence, positions: list[int]) -> Span:
     return Span(sentence.span.article, sentence.starts[first], sentence.ends[last])
 
 
-def _candidates(sentences: list[Sentence]) -> list[tuple[int, int]]:
-    """Sentences of different articles that share trigrams, found through a sorted index.
-
-    A trigram that stands in many sentences is compared with its neighbours only: cost stays linear, and copies of
-    one wire report still form one chain.
-    """
+def _candidates(sentences: list[Sentence]) -> Iterator[tuple[int, int]]:
+    """Sentences of different articles that share trigrams of words."""
     keys, owners = _trigrams(sentences)
-    if not len(keys):
-        return []
-    order = np.lexsort((owners, keys))
-    keys, owners = keys[order], owners[order]
-    numbers: dict[str, int] = {}
-    article = np.array([numbers.setdefault(s.span.article, len(numbers)) for s in sentences], dtype=np.int64)
-    found = []
-    for step in range(1, POSTINGS + 1):
-        same = (keys[step:] == keys[:-step]) & (article[owners[step:]] != article[owners[:-step]])
-        found.append(owners[:-step][same] * len(sentences) + owners[step:][same])
-    codes, counts = np.unique(np.concatenate(found), return_counts=True)
-    chosen = codes[counts >= SHARED_TRIGRAMS]
-    return [(int(code) // len(sentences), int(code) % len(sentences)) for code in chosen]
+    for left, right in zip(*pairs_sharing(keys, owners, neighbours=NEIGHBOURS, shared=SHARED_TRIGRAMS), strict=True):
+        if sentences[left].span.article != sentences[right].span.article:
+            yield int(left), int(right)
 
 
-def _trigrams(sentences: list[Sentence]) -> tuple[np.ndarray, np.ndarray]:
+def _trigrams(sentences: list[Sentence]) -> tuple[Numbers, Numbers]:
     """Every trigram of words as a number, once a sentence, and the sentence that holds it."""
     vocabulary: dict[str, int] = {}
     keys, owners = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]

@@ -14,7 +14,8 @@ from dateline.model import ANNOTATED, Article
 # "U.S.", "2,500", "O'Neill" and "Iran's" are one word each; "Iran-backed" is two, as is "al-Kadhimi".
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*\.?")
 POSSESSIVE = re.compile(r"['’]s?$")
-UNSEEN = 0.2  # how many of 1,000 reports hold a word that the list leaves out
+UNSEEN = 0.0002  # the share of reports that hold a word which the list leaves out
+COUNTS = 0.01  # that hold some number below a hundred
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,14 @@ def weight(form: str) -> float:
     >>> weight("the") < weight("minister") < weight("kadhimi")
     True
     """
-    return log(1000 / _documents_in_a_thousand().get(form, UNSEEN))
+    return -log(share_of_reports(form))
+
+
+def share_of_reports(form: str) -> float:
+    """In which share of news reports a word stands; a number of one or two digits stands in many."""
+    if form.isdigit():
+        return COUNTS if len(form) < 3 else UNSEEN
+    return _documents_in_a_thousand().get(form, 1000 * UNSEEN) / 1000
 
 
 @cache
