@@ -1,0 +1,100 @@
+"""What relative expressions count from: the publication day, the tense of the verb, the date that a narrative has reached."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date, timedelta
+
+from dateline.annotate.syntax import is_future, is_past
+from dateline.annotate.times.calendar import days_of
+from dateline.annotate.times.grammar import Tense
+from dateline.model import Doc, Interval, Sentence
+
+# A publication interval wider than this anchors nothing: "on Tuesday" could be any day of a season.
+WIDEST = 60
+YEAR = re.compile(r"(?<![\d.,$£€-])(1[5-9]\d\d|20[0-4]\d)(?![\d,.]\d|\d|%)|\b\d{1,4} B\.?C")
+# Words that tie a text to the day on which it is read.
+TIED = re.compile(
+    r"\b(?:today|yesterday|tomorrow|tonight|(?:last|this|next) (?:week|month|year|night|morning)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+# A history has at least so many years, and so many for each word that ties it to a day.
+YEARS, YEARS_TO_TIED = 8, 5
+
+
+def is_narrative(doc: Doc) -> bool:
+    """Is the text a history, told year by year, rather than a report of its day?"""
+    years = [match[1] for match in YEAR.finditer(doc.text)]
+    if len(years) < YEARS or len(years) < YEARS_TO_TIED * (1 + len(TIED.findall(doc.text))):
+        return False
+    published = doc.article.published
+    if published is None or published.start is None:
+        return True
+    recent = sum(year is not None and int(year) >= published.start.year - 1 for year in years)
+    return recent * 2 < len(years)
+
+
+def anchor_days(published: Interval | None) -> list[date]:
+    """Every day on which the article may have appeared; none if that is unknown or too wide to count from."""
+    if published is None or published.start is None or published.days is None or published.days > WIDEST:
+        return []
+    return [published.start + timedelta(days=step) for step in range(published.days)]
+
+
+def narrative_day(value: str) -> date | None:
+    """The day that a told date puts a narrative at: the first that it may mean."""
+    days = days_of(value)
+    return days.start if days else None
+
+
+class Tenses:
+    """The tense that governs each place of a sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.starts = [token.start for token in sentence.tokens]
+
+    def index(self, start: int) -> int:
+        """The token at a place of the text."""
+        return max(0, bisect_right(self.starts, start) - 1)
+
+    def at(self, start: int) -> Tense:
+        """The tense of the nearest verb above the word that starts here."""
+        return tense_of(self.sentence, self.index(start))
+
+
+def tense_of(sentence: Sentence, index: int) -> Tense:
+    """The tense of the nearest verb above a token that shows one; a text without verbs tells what is past."""
+    seen = set[int]()
+    while index not in seen:
+        seen.add(index)
+        if (tense := verb_tense(sentence, index)) is not None:
+            return tense
+        index = sentence.tokens[index].head
+    return "past"
+
+
+PLANNED = frozenset({"schedule", "plan", "set", "expect", "due", "slate", "hope", "intend", "want", "agree", "will"})
+
+
+def verb_tense(sentence: Sentence, index: int) -> Tense | None:
+    """The tense that a verb shows by itself; None for what is no verb, or a participle that leans on another."""
+    token = sentence.tokens[index]
+    if token.pos not in ("VERB", "AUX"):
+        return None
+    if is_future(sentence, index):
+        return "future"
+    if is_past(sentence, index):
+        return "past"
+    if token.tag in ("VBZ", "VBP", "MD") or _modal(sentence, index):
+        return "future" if _modal(sentence, index) else "present"
+    if token.tag in ("VB", "VBG") and sentence.tokens[token.head].lemma in PLANNED:
+        return "future"
+    return None
+
+
+def _modal(sentence: Sentence, index: int) -> bool:
+    """Does a modal stand with the verb ("would", "may", "can")?"""
+    return any(sentence.tokens[child].tag == "MD" for child in sentence.children[index])

@@ -1,0 +1,120 @@
+"""Rules for times of the day, dates written in numbers, and words for the past, present and future at large."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dateline.annotate.times.calendar import days_of, shift
+from dateline.annotate.times.dates import full_year, made_day, nearest_day, stated_year
+from dateline.annotate.times.grammar import Phrase, Reading, Reference, Resolve, Rule, rule
+from dateline.annotate.times.relative import counted, nearest_weekday
+
+RULES: list[Rule] = []
+HOUR = "(?:CLOCK (?:AMPM)?|NUMBER AMPM|HOUR)"
+ZONED = "(?:ZONE|OTHER? ZONE)?"
+
+
+@rule(RULES, f"{HOUR} {ZONED}", needs="CLOCK AMPM HOUR")
+@rule(RULES, f"{HOUR} {ZONED} COMMA? ON? (?:WEEKDAY PERIOD? COMMA?)? (?:DAY|WEEKDAY PERIOD?|MONTH PERIOD? NUMBER (?:COMMA? YEAR)?|NUMBER MONTH YEAR?)", needs="CLOCK AMPM HOUR")
+@rule(RULES, f"(?:DAY|WEEKDAY PERIOD?|MONTH PERIOD? NUMBER (?:COMMA? YEAR)?|NUMBER MONTH YEAR?) (?:IN|COMMA)? {HOUR} {ZONED}", needs="CLOCK AMPM HOUR")
+def clock(phrase: Phrase) -> Reading | None:
+    """A time of day, alone or with its day: "5 p.m. EST Friday", "19:00", "noon"."""
+    time = hour_of(phrase)
+    if time is None:
+        return None
+    resolve, vague = day_of(phrase)
+
+    def resolved(reference: Reference) -> str | None:
+        day = resolve(reference)
+        return f"{day[:10]}T{time}" if day and len(day) >= 10 else None
+
+    return Reading("time", f"{vague}T{time}", resolved)
+
+
+def hour_of(phrase: Phrase) -> str | None:
+    """Hours and minutes as TIMEX3 writes them."""
+    if word := phrase.first("HOUR"):
+        return str(word.value)
+    written = phrase.first("CLOCK") or phrase.first("NUMBER")
+    if written is None:
+        return None
+    digits = [int(part) for part in re.findall(r"\d+", written.text)]
+    half = phrase.value("AMPM")
+    hour = digits[0] % 12 + (12 if half == "p" else 0) if half else digits[0]
+    if hour > 24 or half and digits[0] > 12:
+        return None
+    minutes = "".join(f":{part:02d}" for part in digits[1:]) or ":00"
+    return f"{hour:02d}{minutes}"
+
+
+def day_of(phrase: Phrase) -> tuple[Resolve, str]:
+    """The day to which a time of day belongs, and how it is written while unknown."""
+    if (month := phrase.integer("MONTH")) is not None:
+        numbers = [word.value for word in phrase.all("NUMBER") if isinstance(word.value, int)]
+        number = numbers[-1]
+        if year := stated_year(phrase):
+            value = f"{year}-{month:02d}-{number:02d}"
+            return (lambda reference: value), value
+        return (lambda reference: nearest_day(month, number, reference)), f"XXXX-{month:02d}-{number:02d}"
+    if (weekday := phrase.integer("WEEKDAY")) is not None:
+        return (lambda reference: nearest_weekday(weekday, 0, reference)), f"XXXX-WXX-{weekday}"
+    if (distance := phrase.integer("DAY")) is not None:
+        return counted("D", distance), "XXXX-XX-XX"
+    return told_day, "XXXX-XX-XX"
+
+
+def told_day(reference: Reference) -> str | None:
+    """The day told last, else the reference's day."""
+    return shift(reference.base, "D", 0)
+
+
+@rule(RULES, "ISO", needs="ISO")
+def iso(phrase: Phrase) -> Reading | None:
+    """2021-04-07, 2021-04-07T15:00Z."""
+    text = phrase.words[phrase.low].text.replace(" ", "T")
+    return Reading("time" if "T" in text else "date", text) if days_of(text[:10]) else None
+
+
+@rule(RULES, "NUMDATE", needs="NUMDATE")
+def numeric(phrase: Phrase) -> Reading | None:
+    """24-03-2021, 3/24/21, 24.3.2021: day or month first by what is possible, both possible is a month's doubt."""
+    text = phrase.words[phrase.low].text
+    first, second, third = re.split(r"[/.-]", text)
+    if len(first) == 4:
+        return Reading("date", f"{first}-{int(second):02d}-{int(third):02d}") if made_day(int(first), int(second), int(third)) else None
+    if len(third) not in (2, 4) or len(third) == 2 and "/" not in text:
+        return None
+    year = third if len(third) == 4 else full_year(third)
+    days = possible_days(int(year), int(first), int(second))
+    if not 1500 <= int(year) <= 2100 or not days:
+        return None
+    if len(days) == 1:
+        return Reading("date", days[0].isoformat())
+    return Reading("date", year, lambda reference: nearest_of(days, reference) or year)
+
+
+def possible_days(year: int, first: int, second: int) -> list[date]:
+    """The days that two numbers may mean, day first and month first."""
+    found = {made_day(year, second, first), made_day(year, first, second)}
+    return sorted(day for day in found if day)
+
+
+def nearest_of(days: list[date], reference: Reference) -> str | None:
+    """Of two readings of one date the one within a month of the reference, if the other is not."""
+    if reference.day is None:
+        return None
+    near = [day for day in days if abs((day - reference.day).days) <= 31]
+    return near[0].isoformat() if len(near) == 1 else None
+
+
+@rule(RULES, "REF", needs="REF")
+def general(phrase: Phrase) -> Reading:
+    """Now, recently, soon."""
+    return Reading("date", str(phrase.value("REF")))
+
+
+@rule(RULES, "(?:THE)? ATTR", needs="ATTR")
+def attributive(phrase: Phrase) -> Reading:
+    """Current, recent, future."""
+    return Reading("date", str(phrase.value("ATTR")))
