@@ -1,0 +1,56 @@
+"""Where a place name stands for its government: "Washington said", but "in Washington"."""
+
+from __future__ import annotations
+
+from dateline.annotate.entities.line import Line
+from dateline.gazetteer import Hit
+from dateline.lexicon import words
+
+SITES = frozenset({"state", "capital"})
+
+
+def acts(line: Line, hit: Hit) -> bool:
+    """Does this known place act as a government here?"""
+    if hit.known.role not in SITES:
+        return False
+    return _acts(line, line.token_after(hit) - 1, hit.known.role == "capital")
+
+
+def _acts(line: Line, index: int, capital: bool) -> bool:
+    token = line.tokens[index]
+    head = line.tokens[token.head]
+    if token.dep in {"nsubj", "nsubjpass"} and head.pos in {"VERB", "AUX"}:
+        return not capital or head.lemma not in words("actors", "states_of_places")
+    if token.dep in {"conj", "appos"} and token.head != index and line.hit_at[token.head]:
+        return _acts(line, token.head, capital)
+    if token.dep == "dobj":
+        return head.lemma in words("actors", "done_to_governments")
+    if token.dep == "poss":
+        return head.lemma not in words("actors", "place") and head.lemma not in words("actors", "parts_of_places")
+    if token.dep in {"pobj", "agent"} and head.pos == "ADP":
+        return _after_preposition(line, token.head)
+    return _compound(line, index)
+
+
+def _after_preposition(line: Line, preposition: int) -> bool:
+    """"talks with Washington", "condemned by Baghdad", "a call from Tehran"."""
+    word = line.lower[preposition]
+    above = line.tokens[line.tokens[preposition].head]
+    if word == "by":
+        return True
+    if word in {"with", "between", "against", "among"}:
+        return above.lemma in words("actors", "dealings") or above.pos == "VERB" or word == "between"
+    if word in {"from", "on", "to", "toward", "towards", "for"}:
+        return above.lemma in words("actors", "dealings")
+    return False
+
+
+def _compound(line: Line, index: int) -> bool:
+    """"Tehran-backed", "the Baghdad-Washington talks"."""
+    after = index + 2
+    if after < len(line.tokens) and line.tokens[index + 1].text == "-" and line.touches(after):
+        other = line.tokens[after]
+        return other.lemma in {"back", "lead", "align", "sponsor", "fund", "support", "train", "arm"} or (
+            line.lower[after] in {"backed", "led", "aligned", "sponsored", "funded", "supported", "trained", "armed"}
+        )
+    return False

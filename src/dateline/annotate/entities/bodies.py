@@ -1,0 +1,67 @@
+"""Bodies named by their state and what they are: "the Iraqi government", "Iraq's Foreign Ministry"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.annotate.entities.line import Line
+from dateline.gazetteer import Hit
+from dateline.lexicon import words
+from dateline.model import Doc, Mention, Span
+
+MADE_BY = "entities/1"
+STATELY = frozenset({"state", "people", "capital", "region", "city"})
+# "Iraqi federal supreme court": more words than this between realm and body are no name.
+MOST_BETWEEN = 3
+
+
+def find_bodies(doc: Doc, line: Line) -> Iterator[Mention]:
+    """Bodies of a state that are named by common nouns."""
+    for hit in line.hits:
+        if hit.known.role not in STATELY:
+            continue
+        if span := _after(doc, line, hit) or _before(doc, line, hit):
+            yield Mention(span, MADE_BY, "organization", span)
+
+
+def with_realm(doc: Doc, line: Line, start: int, name: Span) -> Span:
+    """A body's name with the state in front of it ("Iraq's" Foreign Ministry), if there is one."""
+    before = start - 1
+    if line.is_possessive(before):
+        before -= 1
+    hit = line.hit_at[before] if before >= 0 else None
+    if hit is None or hit.known.role not in STATELY or before in line.title_tokens:
+        return name
+    return doc.span(hit.start, name.end)
+
+
+def _after(doc: Doc, line: Line, hit: Hit) -> Span | None:
+    """Realm first: "the US military", "Iraq's foreign ministry"."""
+    index = line.token_after(hit)
+    if line.is_possessive(index):
+        index += 1
+    for head in range(index, min(index + MOST_BETWEEN + 1, len(line.tokens))):
+        if line.hit_at[head] or line.tokens[head].pos not in {"NOUN", "ADJ", "PROPN"}:
+            return None
+        ends = head + 1 == len(line.tokens) or not _goes_on(line, head + 1)
+        if line.lower[head] in words("actors", "institution") and ends:
+            return doc.span(hit.start, line.tokens[head].end)
+    return None
+
+
+def _goes_on(line: Line, index: int) -> bool:
+    """Does the noun phrase go on ("Iraqi government | forces")?"""
+    token = line.tokens[index]
+    return token.pos in {"NOUN", "PROPN"} and not line.hit_at[index] and token.head != index and (
+        line.tokens[index - 1].dep in {"compound", "amod", "nmod", "poss"} and line.tokens[index - 1].head >= index
+    )
+
+
+def _before(doc: Doc, line: Line, hit: Hit) -> Span | None:
+    """Body first: "the government of Iraq"."""
+    index = line.first_token(hit)
+    if index and line.lower[index - 1] == "the":
+        index -= 1
+    if index < 2 or line.lower[index - 1] != "of" or line.lower[index - 2] not in words("actors", "institution"):
+        return None
+    return doc.span(line.tokens[index - 2].start, hit.end)

@@ -1,0 +1,178 @@
+"""What nominals and pronouns stand for: no antecedent rather than a wrong one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.annotate.syntax import SUBJECTS
+from dateline.model import Doc, Mention, Sentence, Span
+
+# How many sentences back a pronoun, a nominal with the same head, and a nominal of the same kind may reach.
+NEAR, FAR = 1, 6
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+FEMALE = frozenset({"mrs", "ms", "miss", "spokeswoman", "chairwoman", "congresswoman", "queen", "princess", "lady", "dame",
+                    "baroness", "actress", "woman", "girl", "mother", "sister", "daughter", "wife", "businesswoman"})  # fmt: skip
+MALE = frozenset({"mr", "sir", "lord", "king", "prince", "sheikh", "ayatollah", "spokesman", "chairman", "congressman",
+                  "businessman", "actor", "man", "boy", "father", "brother", "son", "husband", "pope"})  # fmt: skip
+PEOPLED = frozenset({"organization", "group", "place"})
+
+
+@dataclass
+class Spoken:
+    """A mention where it stands: sentence number, token indices, head token."""
+
+    mention: Mention
+    number: int
+    sentence: Sentence
+    head: int
+    first: Span  # what it stands for in the end
+
+    @property
+    def is_subject(self) -> bool:
+        """Is it the subject of a clause?"""
+        return self.sentence.tokens[self.head].dep in SUBJECTS
+
+    @property
+    def is_plural(self) -> bool:
+        """Is its head a plural noun?"""
+        return self.sentence.tokens[self.head].tag in {"NNS", "NNPS"}
+
+    @property
+    def lemma(self) -> str:
+        """Its head's lemma."""
+        return self.sentence.tokens[self.head].lemma.lower()
+
+
+def with_antecedents(doc: Doc, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions, nominals and pronouns with their antecedents where these are sure."""
+    before: list[Spoken] = []
+    for number, sentence, mention in _placed(sentences, mentions):
+        spoken = Spoken(mention, number, sentence, _head(sentence, mention), mention.span)
+        if mention.form != "name" and (found := _antecedent(doc, spoken, before)):
+            spoken.first = found.first
+            spoken.mention = mention = replace(mention, antecedent=found.first)
+        before.append(spoken)
+        yield mention
+
+
+def _placed(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[tuple[int, Sentence, Mention]]:
+    """Mentions with the number of their sentence and the sentence."""
+    number = 0
+    for mention in mentions:
+        while sentences[number].span.end <= mention.span.start:
+            number += 1
+        yield number, sentences[number], mention
+
+
+def _head(sentence: Sentence, mention: Mention) -> int:
+    """The token of the name that hangs on a token outside it; the last one if none does."""
+    inside = sentence.indices(mention.name)
+    outer = [i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i]
+    return outer[-1] if outer else inside[-1]
+
+
+def _antecedent(doc: Doc, spoken: Spoken, before: Sequence[Spoken]) -> Spoken | None:
+    if spoken.mention.form == "nominal":
+        return _of_nominal(doc, spoken, before)
+    word = doc.text_of(spoken.mention.span).lower()
+    if word in {"he", "she"}:
+        return _of_person(doc, spoken, before, female=word == "she")
+    if word == "they":
+        return _of_plural(spoken, before)
+    if word == "it":
+        return _of_clause(spoken, before, PEOPLED)
+    return None
+
+
+def _of_clause(spoken: Spoken, before: Sequence[Spoken], kinds: frozenset[str]) -> Spoken | None:
+    """"The ministry said it ...": the subject of the clause that this clause completes."""
+    sentence, index = spoken.sentence, spoken.head
+    verb = sentence.tokens[index].head
+    while sentence.tokens[verb].dep in {"ccomp", "advcl", "conj", "xcomp", "relcl"} and sentence.tokens[verb].head != verb:
+        verb = sentence.tokens[verb].head
+        for other in reversed(before):
+            if other.number != spoken.number:
+                break
+            if other.is_subject and sentence.tokens[other.head].head == verb and other.mention.kind in kinds:
+                return other
+    return None
+
+
+def _of_person(doc: Doc, spoken: Spoken, before: Sequence[Spoken], *, female: bool) -> Spoken | None:
+    """The one person near by, or the one who is a subject there."""
+    fits = [
+        other
+        for other in before
+        if spoken.number - other.number <= NEAR and _is_one_person(other) and _fits(doc, other, female)
+    ]
+    if (same := _of_clause(spoken, fits, frozenset({"person"}))) is not None:
+        return same
+    return _only(fits) or _only([other for other in fits if other.is_subject])
+
+
+def _is_one_person(other: Spoken) -> bool:
+    return other.mention.kind == "person" and not other.is_plural and (
+        other.mention.form == "name" or other.mention.antecedent is not None or other.is_subject
+    )
+
+
+def _fits(doc: Doc, other: Spoken, female: bool) -> bool:
+    """Does nothing in the mention's words contradict the pronoun's gender?"""
+    said = set(doc.text_of(other.mention.span).lower().replace(".", "").split())
+    if other.mention.form == "pronoun":
+        return bool(said & {"she", "her"}) == female
+    return not said & (MALE if female else FEMALE)
+
+
+def _of_plural(spoken: Spoken, before: Sequence[Spoken]) -> Spoken | None:
+    """The subject of the clause above, or the one plural near by."""
+    plural = [other for other in before if other.is_plural and other.mention.form != "pronoun"]
+    if (same := _of_clause(spoken, plural, PEOPLED | {"person"})) is not None:
+        return same
+    near = [other for other in plural if spoken.number - other.number <= NEAR and other.mention.kind == "person"]
+    return _only(near) or _only([other for other in near if other.is_subject])
+
+
+def _of_nominal(doc: Doc, spoken: Spoken, before: Sequence[Spoken]) -> Spoken | None:
+    """The mention with the same head word, or for "the group" the one group near by."""
+    words = doc.text_of(spoken.mention.span).lower().split()
+    if words[0] not in DEFINITE or spoken.mention.kind == "place":
+        return None
+    bare = doc.text_of(spoken.mention.name).lower()
+    reach = [other for other in before if spoken.number - other.number <= FAR and other.mention.form != "pronoun"]
+    same = [
+        other for other in reach
+        if other.is_plural == spoken.is_plural and other.mention.kind == spoken.mention.kind
+        and _is_called(doc, other, bare, spoken.lemma)
+    ]  # fmt: skip
+    return _only(same) or (_only([other for other in same if spoken.number - other.number <= NEAR]) if same else
+                           _of_kind(spoken, before))
+
+
+def _is_called(doc: Doc, other: Spoken, bare: str, lemma: str) -> bool:
+    """Does the earlier mention, or its title, have the words of the later one?"""
+    said = doc.text_of(other.mention.span).lower()
+    if len(bare.split()) > 1:
+        return bare in said
+    return other.lemma == lemma or (other.mention.form == "name" and lemma in said.replace("department", "department ministry").split())
+
+
+def _of_kind(spoken: Spoken, before: Sequence[Spoken]) -> Spoken | None:
+    """"The group", "the movement": the one group named near by."""
+    if spoken.lemma not in {"group", "movement", "militia", "organization", "organisation", "party"} or spoken.is_plural:
+        return None
+    near = [other for other in before if spoken.number - other.number <= NEAR and other.mention.form == "name"]
+    wanted = {"group"} if "organi" not in spoken.lemma else {"group", "organization"}
+    return _only([other for other in near if other.mention.kind in wanted])
+
+
+def _only(found: Sequence[Spoken]) -> Spoken | None:
+    """The last of these if all stand for the same."""
+    firsts = {(other.first if other.mention.form != "name" else None, _surname(other)) for other in found}
+    return found[-1] if found and len(firsts) == 1 else None
+
+
+def _surname(other: Spoken) -> str:
+    """The last word of a name: what two names of one person share in an article."""
+    return other.sentence.tokens[other.head].text.lower() if other.mention.form == "name" else ""

@@ -1,0 +1,85 @@
+"""Name mentions: the runs that have a kind, and the names that the gazetteer knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline.annotate.entities.acting import acts
+from dateline.annotate.entities.bodies import find_bodies, with_realm
+from dateline.annotate.entities.kinds import Key, key_of, vote
+from dateline.annotate.entities.line import Line
+from dateline.annotate.entities.runs import Run, find_runs
+from dateline.annotate.entities.titles import find_titles
+from dateline.gazetteer import PLACES, Hit
+from dateline.model import Doc, EntityKind, Mention, Sentence, Span
+
+MADE_BY = "entities/1"
+# Words that are names in capitals, and common words in a text that is all in capitals.
+COMMON_IN_CAPITALS = frozenset({"IS", "US", "WHO", "AU", "ARENA", "CONTRAS"})
+
+
+def find_names(doc: Doc, sentences: Sequence[Sentence]) -> list[Mention]:
+    """All name mentions of a document, in no special order."""
+    lines = [read_line(doc, sentence) for sentence in sentences]
+    runs = [run for line in lines for run in find_runs(line)]
+    kinds = vote(runs)
+    found: dict[Span, Mention] = {}
+    for mention in _mentions(doc, lines, runs, kinds):
+        found.setdefault(mention.span, mention)
+    return list(found.values())
+
+
+def read_line(doc: Doc, sentence: Sentence) -> Line:
+    """The line of a sentence with hits and titles."""
+    line = Line.read(doc, sentence)
+    if line.shouts:
+        line.hits = [hit for hit in line.hits if doc.text[hit.start : hit.end] not in COMMON_IN_CAPITALS]
+    line.titles = find_titles(line)
+    return line
+
+
+def _mentions(doc: Doc, lines: list[Line], runs: list[Run], kinds: dict[Key, EntityKind]) -> Iterator[Mention]:
+    of_runs = [_of_run(doc, run, kind) for run in runs if (kind := kinds.get(key_of(run)))]
+    bodies = [body for line in lines for body in find_bodies(doc, line)]
+    yield from of_runs
+    yield from bodies
+    persons = _places(mention.name for mention in of_runs if mention.kind == "person")
+    others = _places(mention.name for mention in [*of_runs, *bodies])
+    surnames = {key[-1] for key, kind in kinds.items() if kind == "person" and len(key) > 1}
+    for line in lines:
+        for hit in line.hits:
+            # A state inside a body's name is a mention of its own; inside a person's name it is none.
+            if hit.start not in (persons if hit.known.role in PLACES else others):
+                yield _of_hit(doc, line, hit, surnames)
+
+
+def _places(spans: Iterable[Span]) -> set[int]:
+    """All offsets that the spans cover."""
+    return {place for span in spans for place in range(span.start, span.end)}
+
+
+def _name_span(doc: Doc, run: Run) -> Span:
+    tokens = run.line.tokens
+    return doc.span(tokens[run.start].start, tokens[run.end - 1].end)
+
+
+def _of_run(doc: Doc, run: Run, kind: EntityKind) -> Mention:
+    """The mention of a run: a person's title before the name, a body's realm as part of it."""
+    name = _name_span(doc, run)
+    if kind != "person":
+        whole = with_realm(doc, run.line, run.start, name) if kind == "organization" else name
+        return Mention(whole, MADE_BY, kind, whole)
+    if not run.title:
+        return Mention(name, MADE_BY, kind, name)
+    tokens = run.line.tokens
+    title = doc.span(tokens[run.title[0]].start, tokens[run.title[1] - 1].end)
+    return Mention(title.hull(name), MADE_BY, kind, name, titles=(title,))
+
+
+def _of_hit(doc: Doc, line: Line, hit: Hit, surnames: set[str]) -> Mention:
+    span = doc.span(hit.start, hit.end)
+    index = line.first_token(hit)
+    before = line.lower[index - 1] if index else ""
+    if doc.text_of(span).lower() in surnames and before not in {"in", "from", "to", "at", "near", "of"}:
+        return Mention(span, MADE_BY, "person", span)
+    return Mention(span, MADE_BY, hit.known.kind, span, acts=acts(line, hit))

@@ -1,0 +1,123 @@
+"""One article's names, grouped: what is the same inside an article, before articles are compared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dateline.gazetteer import Known, known_as
+from dateline.lexicon import words
+from dateline.link.entities.names import SAME, same_name
+from dateline.link.entities.spelling import fold, parts, skeleton
+from dateline.model import Doc, EntityKind, Mention, Span
+
+
+@dataclass
+class Attested:
+    """Mentions of one thing in one article: ``key`` is its canonical name, ``names`` its spellings with counts."""
+
+    article: str
+    kind: EntityKind
+    key: str
+    known: bool
+    names: dict[str, int] = field(default_factory=dict)
+    titles: list[str] = field(default_factory=list)
+    mentions: list[str] = field(default_factory=list)
+
+    def add(self, doc: Doc, mention: Mention) -> None:
+        """Take in a mention."""
+        name = doc.text_of(mention.name)
+        self.names[name] = self.names.get(name, 0) + 1
+        self.titles.extend(doc.text_of(title) for title in mention.titles)
+        self.mentions.append(mention.id)
+
+    @property
+    def fullest(self) -> str:
+        """The name with the most parts."""
+        return max(sorted(self.names), key=lambda name: (len(parts(name)), self.names[name]))
+
+
+def attest(doc: Doc) -> list[Attested]:
+    """The named things of an article."""
+    named = [mention for mention in doc.of(Mention) if mention.form == "name"]
+    people = [mention for mention in named if mention.kind == "person"]
+    groups: dict[tuple[str, str], Attested] = {}
+    by_span: dict[Span, Attested] = {}
+    for mention in named:
+        if mention.kind == "person":
+            continue
+        group = by_span.get(mention.antecedent) if mention.antecedent else None
+        group = group or _group_of(doc, mention, groups)
+        group.add(doc, mention)
+        by_span[mention.span] = group
+    for mention in named:
+        if mention.kind != "person" and mention.antecedent is None:
+            continue
+    return [*groups.values(), *_people(doc, people)]
+
+
+def _group_of(doc: Doc, mention: Mention, groups: dict[tuple[str, str], Attested]) -> Attested:
+    kind, key, known = canonical(doc.text_of(mention.name), mention.kind, acts=mention.acts)
+    return groups.setdefault((kind, key), Attested(doc.article.id, kind, key, known))
+
+
+def canonical(name: str, kind: EntityKind, *, acts: bool = False) -> tuple[EntityKind, str, bool]:
+    """Kind and key of what a name stands for, and whether the gazetteer knows it."""
+    if found := known_as(name):
+        return _of_known(found, acts)
+    stripped = name.strip().removeprefix("the ").removeprefix("The ")
+    for phrase in _realms(stripped):
+        found = known_as(phrase[0])
+        if found and found.state and found.kind == "place":
+            rest = " ".join(fold(phrase[1]).split())
+            if rest in words("actors", "government") or rest.endswith(" government"):
+                return "place", found.state, True
+            return kind, f"{found.state}: {rest}", False
+    return kind, " ".join(fold(stripped).split()), False
+
+
+def _realms(name: str) -> Iterable[tuple[str, str]]:
+    """Ways to read a name as a realm and a body: "Iraq's" + "foreign ministry", "government of" + "Iraq"."""
+    split = name.replace("’", "'").replace("'s ", " ").split()
+    for place in range(1, min(4, len(split))):
+        yield " ".join(split[:place]), " ".join(split[place:])
+    if len(split) > 2 and split[1].lower() == "of":
+        yield " ".join(split[3 if split[2].lower() == "the" else 2 :]), split[0]
+
+
+def _of_known(known: Known, acts: bool) -> tuple[EntityKind, str, bool]:
+    """A state acts as one entity, by whatever name; a capital as a place is a city."""
+    state = known.role in {"state", "people", "seat"} or (known.role == "capital" and acts)
+    return known.kind if not state else "place", (known.state or known.name) if state else known.name, True
+
+
+def _people(doc: Doc, mentions: list[Mention]) -> list[Attested]:
+    """Full names first; then names of one part, each given to the one full name that it fits."""
+    groups: list[Attested] = []
+    short: list[Mention] = []
+    for mention in mentions:
+        if len(parts(doc.text_of(mention.name))) == 1:
+            short.append(mention)
+            continue
+        _fitting(doc, mention, groups).add(doc, mention)
+    by_part: dict[str, list[Attested]] = defaultdict(list)
+    for group in groups:
+        for part in {skeleton(part) for part in (parts(group.fullest)[-1], parts(group.fullest)[0])}:
+            by_part[part].append(group)
+    alone: dict[str, Attested] = {}
+    for mention in short:
+        (part,) = parts(doc.text_of(mention.name))
+        fits = by_part.get(skeleton(part), [])
+        group = fits[0] if len(fits) == 1 else alone.setdefault(part, Attested(doc.article.id, "person", part, False))
+        group.add(doc, mention)
+    return [*groups, *alone.values()]
+
+
+def _fitting(doc: Doc, mention: Mention, groups: list[Attested]) -> Attested:
+    name = doc.text_of(mention.name)
+    for group in groups:
+        if same_name(name, group.fullest, "person").score >= SAME:
+            return group
+    groups.append(Attested(doc.article.id, "person", " ".join(parts(name)), False))
+    return groups[-1]

@@ -1,0 +1,54 @@
+"""Spelling levelled for comparing names: one script, no particles, keys that survive transliteration."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+
+PARTICLES = frozenset({"al", "el", "ul", "ur", "ud", "ad", "as", "ash", "an", "bin", "ibn", "ben", "bint", "the", "de", "van", "von", "der", "den"})
+WORD = re.compile(r"[a-z0-9]+")
+# Letters that transliterations of Arabic, Persian, Cyrillic and Chinese swap, levelled to one of them.
+SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"sch|sh|ch|tch|zh|dzh", "s"), (r"kh|gh|q|ck|c|x", "k"), (r"ph|v|w", "f"), (r"dj|dh|j", "j"), (r"th", "t"),
+        (r"z", "s"), (r"h", ""), (r"[aeiouy]", ""), (r"(.)\1+", r"\1"),
+    )
+)  # fmt: skip
+
+
+@lru_cache(maxsize=200_000)
+def fold(name: str) -> str:
+    """A name in Latin letters, lower case, without marks and apostrophes.
+
+    >>> fold("Ibrahim Al-Ja’afari")
+    'ibrahim al-jaafari'
+    """
+    return re.sub(r"['’‘`ʿʾ]", "", anyascii(name)).lower()
+
+
+@lru_cache(maxsize=200_000)
+def parts(name: str) -> tuple[str, ...]:
+    """The parts of a person's name that tell, particles left out.
+
+    >>> parts("Abu Mahdi al-Muhandis"), parts("O. bin Laden")
+    (('abu', 'mahdi', 'muhandis'), ('o', 'laden'))
+    """
+    found = WORD.findall(fold(name))
+    kept = tuple(part for part in found if part not in PARTICLES)
+    return kept or tuple(found)
+
+
+@lru_cache(maxsize=200_000)
+def skeleton(part: str) -> str:
+    """The sounds of a part that transliterations leave alone: its consonants, levelled.
+
+    >>> skeleton("soleimani") == skeleton("suleymani"), skeleton("qassem") == skeleton("kasim")
+    (True, True)
+    """
+    sounds = part
+    for pattern, sound in SOUNDS:
+        sounds = pattern.sub(sound, sounds)
+    return sounds or part[:1]
