@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from dateline.errors import UnreadableSource
 
@@ -10,6 +11,7 @@ from dateline.errors import UnreadableSource
 CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 27} | {127}
 BINARY_SHARE = 0.02
 SAMPLE = 65_536
+DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([a-zA-Z][\w.:-]{2,30})""", re.IGNORECASE)
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -30,6 +32,17 @@ def decode(content: bytes, origin: str) -> tuple[str, str]:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         return _guess(content, origin, error.start)
+
+
+def decode_html(content: bytes, origin: str) -> str:
+    """The text of a web page, in the encoding that it declares or that its bytes look like."""
+    declared = DECLARED.search(content[:4096])
+    if declared and not content.startswith(codecs.BOM_UTF8):
+        try:
+            return content.decode(declared[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass  # pages often declare what they are not
+    return decode(content, origin)[0]
 
 
 def is_binary(content: bytes) -> bool:

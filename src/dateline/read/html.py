@@ -2,10 +2,109 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
 from dateline.errors import UnreadableSource
-from dateline.model import Article
+from dateline.model import Article, Block, BlockKind, Span, digest
+from dateline.read import extract, pagefacts
+from dateline.read.blocks import JUNK, Labelled, Layout
+from dateline.read.datelines import read_dateline
+from dateline.read.decode import decode_html
+from dateline.read.extract import Part
+from dateline.read.head import Head, read_head
+from dateline.read.language import language_of
+from dateline.read.lines import Line
+from dateline.read.metadata import PageLines, wires_of
 from dateline.read.page import Page
+from dateline.read.shapes import own_kind
+
 
 def read_html(page: Page) -> Article:
-    """The article on a web page."""
-    raise UnreadableSource(f"{page.origin}: web pages are not read yet", remedy="save the page as text")
+    """The article on a web page; raises UnreadableSource if no report stands on it."""
+    tree = extract.load(decode_html(page.content, page.origin))
+    if tree is None:
+        raise UnreadableSource(f"{page.origin}: no web page in the bytes", remedy="save the page again")
+    head = read_head(tree)
+    title = pagefacts.title_of(tree, head, page.facts)
+    parts = _arranged(extract.find_parts(tree), title, pagefacts.summary_of(tree, head))
+    if not any(kind in ("body", "caption") for kind, _ in parts):
+        raise UnreadableSource(f"{page.origin}: no report on the page", remedy="save the whole page, or its text")
+    return _article(page, tree, head, title, parts)
+
+
+def _arranged(
+    parts: Sequence[Part], title: str | None, summary: Part | None
+) -> list[tuple[BlockKind, Part]]:
+    """The parts with the kinds of their blocks; title and summary first, each once."""
+    first: list[tuple[BlockKind, Part]] = []
+    shown = next((part for part in parts if title and _same(part.text, title)), None)
+    if title:
+        first.append(("title", replace(shown, text=title) if shown else Part(title, "title")))
+    if summary and not any(_same(part.text, summary.text) for part in parts):
+        first.append(("standfirst", summary))
+    rest = [part for part in parts if not (title and _same(part.text, title))]
+    return first + [(_kind(part), part) for part in rest]
+
+
+def _same(one: str, other: str) -> bool:
+    return re.sub(r"\W+", "", one.lower()) == re.sub(r"\W+", "", other.lower())
+
+
+def _kind(part: Part) -> BlockKind:
+    """A part's kind; what is plainly boilerplate is no part of the report."""
+    if part.kind == "caption":
+        return "caption"
+    own = own_kind(Line(0, len(part.text), part.text))
+    if own in JUNK or own == "caption":
+        return own
+    if part.kind in ("heading", "title"):
+        return "heading"
+    return "body"
+
+
+def _article(page: Page, tree: Any, head: Head, title: str | None, parts: Sequence[tuple[BlockKind, Part]]) -> Article:
+    """Puts text and blocks together with what the page states."""
+    article = digest("article", page.name, page.sha256)
+    text, blocks, layout = _laid_out(article, parts)
+    lines = PageLines(text, layout)
+    url = page.facts.url or pagefacts.address_of(tree, head) or (page.origin if page.origin.startswith("http") else None)
+    publication = pagefacts.published(tree, head, page, url)
+    return Article(
+        id=article,
+        origin=page.origin,
+        sha256=page.sha256,
+        text=text,
+        blocks=blocks,
+        outlet=pagefacts.outlet_of(head, page.facts, url),
+        title=title,
+        byline=(names := pagefacts.byline_of(tree, head, page.facts)),
+        wire=tuple(dict.fromkeys([*wires_of(lines), *pagefacts.wires_in(names)])),
+        place=layout.dateline.place if layout.dateline else None,
+        language=language_of(" ".join(part.text for kind, part in parts if kind == "body")),
+        url=url,
+        published=publication.when,
+        published_basis="stated" if publication.when else "unknown",
+        published_reasons=publication.reasons,
+    )
+
+
+def _laid_out(article: str, parts: Sequence[tuple[BlockKind, Part]]) -> tuple[str, tuple[Block, ...], Layout]:
+    """One paragraph after the other, an empty line between; the dateline is a block of its own."""
+    text = "\n\n".join(part.text for _, part in parts)
+    blocks: list[Block] = []
+    at, dateline, body_seen = 0, None, False
+    for kind, part in parts:
+        start, end = at, at + len(part.text)
+        if kind == "body" and not body_seen:
+            body_seen = True
+            if dateline := read_dateline(part.text):
+                blocks.append(Block(Span(article, start, start + dateline.end), "dateline", part.selector))
+                rest = part.text[dateline.end :]
+                start += dateline.end + len(rest) - len(rest.lstrip())
+        blocks.append(Block(Span(article, start, end), kind, part.selector))
+        at = end + 2
+    labelled = tuple(Labelled(block.span.start, block.span.end, block.kind) for block in blocks)
+    return text, tuple(blocks), Layout(labelled, dateline)
