@@ -13,7 +13,7 @@ from dateline.model import Article, Block, Doc, Interval, Mention, Span, digest
 from dateline.rows import FailureRow, SpanRow, StatementRow, TimelineRow, When
 from dateline.store.claims import Claims, pack, unpack
 from dateline.store.rows import articles_of, decode, encode, entities_of
-from dateline.store.sql import Store
+from dateline.store.sql import Packet, Store
 
 
 def article(origin: str, text: str = "Envoys met in Ostrava.", day: int | None = 3) -> Article:
@@ -23,8 +23,8 @@ def article(origin: str, text: str = "Envoys met in Ostrava.", day: int | None =
     return Article(own, origin, digest(text), text, (Block(Span(own, 0, len(text)), "body"),), published=published)
 
 
-def packed(one: Article) -> tuple[Article, bytes]:
-    return one, pack(Claims.of(Doc(one), with_parse=False))
+def packed(one: Article) -> Packet:
+    return one, one.sha256, pack(Claims.of(Doc(one), with_parse=False))
 
 
 @pytest.fixture

@@ -100,7 +100,7 @@ def test_search_finds_whole_words_and_phrases(tmp_path: Path) -> None:
     text = "The envoys signed a joint statement.\nCookies are used."
     blocks = (Block(Span("a", 0, 36), "body"), Block(Span("a", 37, len(text)), "notice"))
     article = Article("a", "a.txt", "", text, blocks, published=Interval.year(2022))
-    store.add([(article, pack(Claims(article)))], [])
+    store.add([(article, "state", pack(Claims(article)))], [])
     assert [hit.start for hit in search_blocks(store, '"joint statement"')] == [0]
     assert search_blocks(store, "statement joint env*")[0].snippet.count("\x02") == 3
     assert search_blocks(store, "cookies") == []

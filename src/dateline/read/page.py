@@ -41,8 +41,13 @@ class Page:
 
     @cached_property
     def sha256(self) -> str:
-        """Hash of the bytes and of what is stated beside them: the same page needs no second reading."""
-        return hashlib.sha256(self.content + self.facts.key()).hexdigest()
+        """Hash of the bytes."""
+        return hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def state(self) -> str:
+        """What tells that nothing has changed: the bytes, and what is stated beside them."""
+        return self.sha256 + (hashlib.sha256(stated).hexdigest()[:16] if (stated := self.facts.key()) else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,11 @@ from dateline.read import find_sources
 from dateline.read.page import Failure, Page
 from dateline.record.answers import Rows
 from dateline.record.linking import relink
-from dateline.record.reading import Map, Packed, read_and_annotate, workers
+from dateline.record.reading import Map, read_and_annotate, workers
 from dateline.report import render
 from dateline.rows import TABLES, ArticleRow, FailureRow, Row
 from dateline.store.rows import failure, spans_in
-from dateline.store.sql import Store
+from dateline.store.sql import Packet, Store
 from dateline.views.brief import Brief, make_brief
 from dateline.views.search import SearchHit, search_blocks
 from dateline.views.select import Filters, select_rows
@@ -147,7 +147,7 @@ class Record:
                     progress("reading", counts["read"] + counts["failed"], total)
                 window = list(islice(fresh, WINDOW))
 
-    def _add(self, batch: list[Packed | Failure], counts: Counter[str]) -> None:
+    def _add(self, batch: list[Packet | Failure], counts: Counter[str]) -> None:
         """Store one batch."""
         packed = [one for one in batch if not isinstance(one, Failure)]
         self._store.add(packed, [])
@@ -266,7 +266,7 @@ def _unread(
 ) -> Iterator[Page | Failure]:
     """The pages whose bytes the record does not know yet; the others are counted."""
     for page in pages:
-        if isinstance(page, Page) and known.get(page.origin) == page.sha256:
+        if isinstance(page, Page) and known.get(page.origin) == page.state:
             counts["known"] += 1
         else:
             yield page
@@ -277,9 +277,9 @@ def _brief_takes(table: str, filters: dict[str, Any]) -> bool:
     return not (filters and table in {"entities", "failures"})
 
 
-def _batches(results: Iterable[Packed | Failure]) -> Iterator[list[Packed | Failure]]:
+def _batches(results: Iterable[Packet | Failure]) -> Iterator[list[Packet | Failure]]:
     """Results in batches, so that a transaction is worth its while and little is lost."""
-    batch: list[Packed | Failure] = []
+    batch: list[Packet | Failure] = []
     for one in results:
         batch.append(one)
         if len(batch) >= BATCH:

@@ -10,23 +10,22 @@ from typing import Any
 
 from dateline.annotate.pipeline import annotate
 from dateline.errors import DatelineError
-from dateline.model import Article
 from dateline.read import read_page
 from dateline.read.page import Failure, Page
 from dateline.store.claims import Claims, pack
+from dateline.store.sql import Packet
 
 # A worker needs seconds to load its model: with fewer pages than this a second one does not pay.
 PAGES_WORTH_A_POOL = 48
 
-Packed = tuple[Article, bytes]
 Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 
 
-def read_and_annotate(page: Page) -> Packed | Failure:
+def read_and_annotate(page: Page) -> Packet | Failure:
     """One page as packed claims. Pure, so that any engine can run it anywhere; a bad page becomes a failure."""
     try:
         doc = annotate(read_page(page))
-        return doc.article, pack(Claims.of(doc, with_parse=doc.article.published is None))
+        return doc.article, page.state, pack(Claims.of(doc, with_parse=doc.article.published is None))
     except DatelineError as err:
         return Failure(page.origin, err.problem, err.remedy)
     except Exception as err:  # noqa: BLE001 - one hostile page must not end the build of ten thousand

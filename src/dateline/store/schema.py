@@ -24,7 +24,8 @@ claims = Table(
     KEPT,
     Column("article", String, primary_key=True),
     Column("origin", Text, nullable=False, index=True),
-    Column("sha256", String, nullable=False),
+    # What tells that the source has not changed: its hash, and that of what is stated beside it.
+    Column("state", String, nullable=False),
     Column("published", String),
     Column("body", LargeBinary, nullable=False),
     Column("dated_body", LargeBinary),

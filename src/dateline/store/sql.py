@@ -20,6 +20,8 @@ from dateline.store.migrations import fact, migrate, note
 from dateline.store.schema import DERIVED, ROW_TABLES, claims, revisions, row_articles, row_entities, unread
 
 CHUNK = 1000
+# An article, the state of its source, and its packed claims.
+Packet = tuple[Article, str, bytes]
 
 
 def open_engine(path: Path) -> Engine:
@@ -65,23 +67,23 @@ class Store:
             return fact(connection, name) or ""
 
     def known(self) -> dict[str, str]:
-        """Origin to hash of every source in the record."""
+        """Origin to state of every source in the record."""
         with self.engine.connect() as connection:
-            return {origin: sha for origin, sha in connection.execute(select(claims.c.origin, claims.c.sha256))}
+            return {origin: state for origin, state in connection.execute(select(claims.c.origin, claims.c.state))}
 
     # --- claims in ----------------------------------------------------------------------------------------
 
-    def add(self, packets: Iterable[tuple[Article, bytes]], failures: Iterable[FailureRow]) -> None:
-        """Add packed claims and failures in one transaction; an edited page replaces its earlier self."""
+    def add(self, packets: Iterable[Packet], failures: Iterable[FailureRow]) -> None:
+        """Add packets and failures in one transaction; an edited page replaces its earlier self."""
         with self.engine.begin() as connection:
-            for article, body in packets:
+            for article, state, body in packets:
                 self._retire(connection, article)
                 connection.execute(claims.delete().where(claims.c.article == article.id))
                 connection.execute(
                     claims.insert().values(
                         article=article.id,
                         origin=article.origin,
-                        sha256=article.sha256,
+                        state=state,
                         published=_day(article),
                         body=body,
                     )
