@@ -1,0 +1,74 @@
+"""A series of figures as a small inline drawing: amounts over time, open ends as arrows, hedged ones hollow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.rows import ArticleRow, FigureRow
+from dateline.views.wording import squeezed
+
+WIDTH, HEIGHT = 640, 150
+LEFT, RIGHT, TOP, BOTTOM = 70, 570, 36, 116
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One amount: where it is drawn, what it says, whether it is hedged, and where it is open."""
+
+    x: float
+    y: float
+    label: str
+    hedged: bool
+    open: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Points and the first and last day of the time axis."""
+
+    points: tuple[Point, ...]
+    first: date
+    last: date
+
+
+def draw(figures: Sequence[FigureRow], articles: Mapping[str, ArticleRow]) -> Chart | None:
+    """The amounts of a series over time; None if they are not of at least two days."""
+    shown = [(day, one) for one in figures if (day := _day(one, articles)) and _amount(one) is not None]
+    known = sorted({day for day, _ in shown})
+    if len(known) < 2:
+        return None
+    first, last = known[0], known[-1]
+    top = max(_amount(one) or 0 for _, one in shown)
+    points: dict[tuple[float, float], Point] = {}
+    for day, one in sorted(shown, key=lambda pair: (pair[0], pair[1].id)):
+        x = _scale((day - first).days, (last - first).days, LEFT, RIGHT)
+        y = _scale(_amount(one) or 0, top, BOTTOM, TOP)
+        # Reports that agree on amount and day share one mark.
+        points.setdefault((x, y), _point(x, y, one))
+    return Chart(tuple(points.values()), first, last)
+
+
+def _point(x: float, y: float, figure: FigureRow) -> Point:
+    """One figure as a mark."""
+    opened = "up" if figure.high is None else "down" if figure.low is None else ""
+    return Point(x, y, squeezed(figure.span.text), bool(figure.hedge), opened)
+
+
+def _day(figure: FigureRow, articles: Mapping[str, ArticleRow]) -> date | None:
+    """The day that a figure holds for, else that of its report."""
+    article = articles.get(figure.span.article)
+    known = [when.start for when in (figure.as_of, article and article.published) if when and when.start]
+    return date.fromisoformat(known[0]) if known else None
+
+
+def _amount(figure: FigureRow) -> float | None:
+    """The amount that is drawn: the known end, or the middle of both."""
+    ends = [end for end in (figure.low, figure.high) if end is not None]
+    return sum(ends) / len(ends) if ends else None
+
+
+def _scale(value: float, top: float, start: float, end: float) -> float:
+    """The place of a value on a line that stands for zero to top."""
+    return round(start + value / (top or 1) * (end - start), 1)
