@@ -16,7 +16,7 @@ from dateline import __version__
 from dateline.errors import BadRecord, UnknownId
 from dateline.export import FORMATS, write_export
 from dateline.model import digest
-from dateline.read import find_sources
+from dateline.read.sources import find_sources
 from dateline.read.page import Failure, Page
 from dateline.record.answers import Rows
 from dateline.record.linking import relink
