@@ -19,7 +19,7 @@ ENDINGS = (
     ("S", ""), ("ES", ""), ("IES", "Y"), ("ED", ""), ("ED", "E"), ("IED", "Y"), ("ING", ""), ("ING", "E"), ("LY", ""),
     ("ER", ""), ("EST", ""), ("'S", ""), ("’S", ""),
 )  # fmt: skip
-SENTENCE_END = re.compile(r"(?:[.!?]['\"”)\]]*|\]|--|[-–—])\s+$|^\W*$")
+SENTENCE_END = re.compile(r"(?:[.!?]['\"”)\]]*|--|[-–—])\s+$|^\W*$")
 ABBREVIATION = re.compile(r"\b(?:GEN|COL|LT|MR|MRS|DR|NO|ST|SEN|REP|GOV|MAJ|CAPT|SGT|MSGR)\.\s+$")
 
 

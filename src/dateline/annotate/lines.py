@@ -9,7 +9,9 @@ from itertools import pairwise
 from dateline.model import ANNOTATED, Article, Block
 
 LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
-FEWEST_LINES = 3
+FEWEST_CUTS = 2
+SLACK = 12
+MOSTLY = 0.9
 WIDTHS = range(40, 101)
 INDENT = re.compile(r"(?:\s{3,}|\t)\S")
 
@@ -26,11 +28,11 @@ def stretches(article: Article) -> Iterator[tuple[int, int, Block]]:
 def _in_block(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """The lines of a block, or its paragraphs if it is set at a fixed width."""
     lines = [match.span() for match in LINE.finditer(text, block.span.start, block.span.end)]
-    for paragraph in _paragraphs(text, lines):
-        if is_wrapped([text[start:end] for start, end in paragraph]):
-            yield paragraph[0][0], paragraph[-1][1]
-        else:
-            yield from paragraph
+    paragraphs = list(_paragraphs(text, lines))
+    if is_wrapped([[text[start:end] for start, end in paragraph] for paragraph in paragraphs]):
+        yield from ((paragraph[0][0], paragraph[-1][1]) for paragraph in paragraphs)
+    else:
+        yield from lines
 
 
 def _paragraphs(text: str, lines: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
@@ -48,18 +50,18 @@ def _paragraphs(text: str, lines: list[tuple[int, int]]) -> Iterator[list[tuple[
         yield run
 
 
-def is_wrapped(lines: list[str]) -> bool:
-    """Were the lines cut at a fixed width: would the next word never have fitted?
+def is_wrapped(paragraphs: list[list[str]]) -> bool:
+    """Were the lines cut at a fixed width: would the next word seldom have fitted?
 
-    >>> is_wrapped(["The two sides met on the seventh of the month in the",
-    ...             "capital and agreed to meet again in the autumn,", "said a spokesman."])
+    >>> is_wrapped([["The two sides met on the seventh of the month in the", "capital and agreed to meet again there in autumn,",
+    ...              "said a spokesman of the government in a statement."], ["Nothing was signed."]])
     True
     """
-    if len(lines) < FEWEST_LINES:
+    bare = [[line.rstrip() for line in paragraph] for paragraph in paragraphs]
+    pairs = [pair for paragraph in bare for pair in pairwise(paragraph)]
+    width = max((len(line) for paragraph in bare for line in paragraph), default=0)
+    if len(pairs) < FEWEST_CUTS or width not in WIDTHS:
         return False
-    bare = [line.rstrip() for line in lines]
-    width = max(map(len, bare))
-    if width not in WIDTHS:
-        return False
-    cut = sum(len(line) + 1 + len(after.split()[0]) > width for line, after in pairwise(bare))
-    return cut >= 0.8 * (len(lines) - 1)
+    # Texts are set ragged by hand now and then: a line may fall short of the width by a word.
+    cut = sum(len(line) + 1 + len(after.split()[0]) > width - SLACK for line, after in pairs)
+    return cut >= MOSTLY * len(pairs)
