@@ -26,23 +26,29 @@ def find_figures(doc: Doc) -> Iterator[Figure]:
         span = sentence.span
         if not MAYBE.search(doc.text, span.start, span.end):
             continue
+        previous: Figure | None = None
         for amount in read_amounts(doc.text, span.start, span.end):
-            if not is_excluded(doc, sentence, amount) and (figure := _figure(doc, sentence, amount)):
+            if is_excluded(doc, sentence, amount):
+                continue
+            figure = _figure(doc, sentence, amount, previous)
+            if figure is not None:
                 yield figure
+                previous = figure
 
 
-def _figure(doc: Doc, sentence: Sentence, amount: Amount) -> Figure | None:
+def _figure(doc: Doc, sentence: Sentence, amount: Amount, previous: Figure | None) -> Figure | None:
     """An amount as a figure; None if nothing says what it is an amount of."""
     indices = sentence.indices(doc.span(amount.start, amount.end))
     numbers = sentence.indices(doc.span(amount.numerals[0].start, max(amount.numerals[-1].end, amount.end)))
     noun = measures.counted(sentence, numbers, amount)
-    if noun is None:
-        noun = measures.measured(sentence, numbers)
+    carried = previous.measure if noun is None and previous and _continues(amount, previous) else None
+    if noun is None and carried is None:
+        noun = measures.measured(sentence, numbers, amount)
     if noun is not None and noun in indices:
         noun = None
-    if not _stands_alone(doc, amount, noun is not None):
+    if not _stands_alone(doc, amount, noun is not None or carried is not None):
         return None
-    measure = measures.noun_phrase(sentence, noun, set(indices)) if noun is not None else None
+    measure = measures.noun_phrase(sentence, noun, set(indices)) if noun is not None else carried
     span = doc.span(amount.start, amount.end)
     return Figure(
         span,
@@ -52,13 +58,18 @@ def _figure(doc: Doc, sentence: Sentence, amount: Amount) -> Figure | None:
         contexts.place(doc, sentence, numbers, noun),
         contexts.as_of(doc, sentence, numbers),
         contexts.given_by(doc, span),
-        measures.change(doc, sentence, numbers),
+        measures.change(sentence, numbers),
     )
+
+
+def _continues(amount: Amount, previous: Figure) -> bool:
+    """Does a bare number go on counting what the one before it counted ("2,500 troops in Iraq and 900 in Syria")?"""
+    return amount.unit is None and previous.quantity.unit is None and amount.form in {"digits", "words"}
 
 
 def _stands_alone(doc: Doc, amount: Amount, measured: bool) -> bool:
     """Is this a figure at all? A small bare number that counts nothing is none."""
     if amount.unit or measured or amount.hedge:
         return True
-    start, end = amount.number
-    return amount.form == "digits" and bool(re.search(r"[.,]\d", doc.text[start:end]) or float(doc.text[start:end].replace(",", "") if doc.text[start:end].replace(",", "").replace(".", "").isdigit() else 0) >= 100)
+    written = doc.text[amount.number[0] : amount.number[1]]
+    return amount.form == "digits" and bool(re.search(r"[.,]\d", written) or (amount.high or 0) >= 100)

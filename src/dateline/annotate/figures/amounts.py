@@ -8,11 +8,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline import lexicon
-from dateline.annotate.figures.numbers import Numeral, read_numerals
+from dateline.annotate.figures.numbers import Numeral, read_numerals, tidy
 
 BEFORE = 44  # characters that may hold the longest hedge and its fillers
 SIGN = re.compile(r"(?:minus[\s-]|(?<![\w)])[-−])$", re.IGNORECASE)
 JOINER = re.compile(r"\s?(?:-|–|—|to|to-)\s?-?|\s+(?:and|or)\s+|-?\s+or\s+", re.IGNORECASE)
+ODDS = re.compile(r"\s+(out\s+of|in)\s+(?:every\s+)?", re.IGNORECASE)
+PLURAL = re.compile(
+    r"\s+(?:of\b|(?!years|months|weeks|days|hours|minutes|seconds)(?:[a-z]+\s)?[A-Za-z]+s\b|people\b|women\b|men\b|children\b)"
+)
+# A share of a whole is no count: 0.5 of the voters are not half a voter.
+SHARE = "share"
 FROM = re.compile(r"\b(from|between)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -43,7 +49,9 @@ class Amount:
 @cache
 def _prefix() -> re.Pattern[str]:
     """A currency right before a number."""
-    forms = sorted((form for forms in lexicon.table("units")["prefixes"].values() for form in forms), key=lambda f: (-len(f), f))
+    forms = sorted(
+        (form for forms in lexicon.table("units")["prefixes"].values() for form in forms), key=lambda f: (-len(f), f)
+    )
     return re.compile(rf"(?<![A-Za-z$])(?:{'|'.join(map(re.escape, forms))})\s?$")
 
 
@@ -69,14 +77,18 @@ def _suffix() -> re.Pattern[str]:
     words = sorted((f for forms in table["words"].values() for f in forms), key=lambda f: (-len(f), f))
     symbols = sorted((f for forms in table["symbols"].values() for f in forms), key=lambda f: (-len(f), f))
     spelled = "|".join(r"[\s-]+".join(map(re.escape, word.split())) for word in words)
-    return re.compile(rf"[\s-]?(?:(?P<word>(?i:{spelled}))|(?P<symbol>{'|'.join(map(re.escape, symbols))}))(?![\w°]|/[A-Za-z])")
+    return re.compile(
+        rf"[\s-]?(?:(?P<word>(?i:{spelled}))|(?P<symbol>{'|'.join(map(re.escape, symbols))}))(?![\w°]|/[A-Za-z])"
+    )
 
 
 @cache
 def _rate() -> re.Pattern[str]:
     """The "per month" or "a day" after a unit."""
     words = "|".join(map(re.escape, sorted(lexicon.table("units")["per"]["words"], key=lambda f: (-len(f), f))))
-    return re.compile(rf"(?:\s+(?:per|a|an)[\s-]+|\s?/\s?|-an?-)({words})(?!\w)", re.IGNORECASE)
+    # "a year earlier" is a date, no rate.
+    later = r"(?!\w|\s+(?:ago|earlier|before|later|after|or|old))"
+    return re.compile(rf"(?:\s+(?:per|a|an)[\s-]+|\s?/\s?|-an?-)({words}){later}", re.IGNORECASE)
 
 
 def read_amounts(text: str, start: int, end: int) -> Iterator[Amount]:
@@ -84,7 +96,9 @@ def read_amounts(text: str, start: int, end: int) -> Iterator[Amount]:
     kept: list[Amount] = []
     for numeral in read_numerals(text, start, end):
         amount = _with_unit(_with_prefix(numeral, text, start), text, end)
-        if kept and (joined := _range(kept[-1], amount, text)):
+        if not amount.prefixed and numeral.start > start and text[numeral.start - 1].isalpha():
+            continue  # the digit of "cm2" or "G7"
+        if kept and (joined := _range(kept[-1], amount, text) or _odds(kept[-1], amount, text)):
             kept[-1] = joined
         else:
             kept.append(amount)
@@ -105,7 +119,7 @@ def _with_prefix(numeral: Numeral, text: str, start: int) -> Amount:
 def _with_unit(amount: Amount, text: str, end: int) -> Amount:
     """The amount with the unit or the rate after it."""
     if amount.form == "fraction":
-        return amount
+        return replace(amount, unit=amount.unit or _fraction_unit(text, amount.end, end))
     unit, place = amount.unit, amount.end
     if match := _suffix().match(text, place, end):
         written = match["symbol"] or " ".join(re.split(r"[\s]+", match["word"].lower()))
@@ -119,16 +133,24 @@ def _with_unit(amount: Amount, text: str, end: int) -> Amount:
     return replace(amount, end=place, unit=unit)
 
 
+def _fraction_unit(text: str, place: int, end: int) -> str | None:
+    """A fraction is a share of something ("half of them") unless a unit follows ("half a mile", "1/2 pound")."""
+    if match := re.compile(r"\s+(?:an?\s+|of\s+an?\s+(?:\w+\s+)?)?(?=\w)").match(text, place, end):
+        if unit := _suffix().match(text, match.end(), end) or _suffix().match(text, match.end() - 1, end):
+            return _unit_of().get((unit["word"] or unit["symbol"]).lower(), SHARE)
+    return SHARE
+
+
 def _range(left: Amount, right: Amount, text: str) -> Amount | None:
     """Two amounts joined by a dash or "to", by "or", or by "and" after "between"."""
     between = JOINER.fullmatch(text, left.end, right.start)
-    if not between or "vague" in (left.form, right.form) or len(left.numerals) > 1:
+    if not between or {"vague", "fraction"} & {left.form, right.form} or len(left.numerals) > 1:
         return None
     word = between[0].strip().strip("-").lower()
     before = FROM.search(text[max(0, left.start - 24) : left.start])
     if word in {"and"} and not (before and before[1].lower() == "between"):
         return None
-    if not _one_range(left, right, word):
+    if not _one_range(left, right, word) or (word == "to" and _moves(left, text)):
         return None
     numerals = (*left.numerals, *right.numerals)
     first, last = _scaled(left, right)
@@ -136,14 +158,60 @@ def _range(left: Amount, right: Amount, text: str) -> Amount | None:
     return Amount(left.start, right.end, numerals, low, high, unit=right.unit or left.unit, prefixed=left.prefixed)
 
 
+def _moves(left: Amount, text: str) -> bool:
+    """Does something move from or by the first amount to the second ("rose by 3 to 40", "fell from 9 to 4")?"""
+    before = text[max(0, left.start - 60) : left.start]
+    if re.search(r"\bby\s+(?:\w+\s+)?$", before, re.IGNORECASE):
+        return True
+    moved = re.search(r"(\w+)(?:\s+\w+){0,5}?\s+from\s+(?:\w+\s+){0,2}$", before, re.IGNORECASE)
+    return bool(moved) and any(_is_change(word) for word in re.findall(r"\w+", before[-60:]))
+
+
+def _is_change(word: str) -> bool:
+    """Is a word a form of a verb or noun that says that a figure moved?"""
+    word = word.lower()
+    stems = lexicon.words("changes", "up") | lexicon.words("changes", "down")
+    forms = {word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("ing")}
+    return bool(forms & stems) or word in {
+        "fell",
+        "rose",
+        "grew",
+        "shrank",
+        "sank",
+        "lost",
+        "cutting",
+        "dropped",
+        "slipped",
+    }
+
+
 def _one_range(left: Amount, right: Amount, word: str) -> bool:
     """May these two be the ends of one range?"""
+    if left.unit and not right.unit and not left.prefixed:
+        return False  # "gained 0.7 per cent to 3,005"
     if left.unit and right.unit and left.unit.split(" per ")[0] != right.unit.split(" per ")[0]:
         return False
     if word == "or":
         # "three or four years" is a range, "one or ten" is a choice.
         return left.high is not None and right.low is not None and 0 < right.low - left.high <= max(1, left.high)
-    return left.low != right.low
+    bare_year = not left.unit and 1900 <= (left.low or 0) < 2050 and not 1900 <= (right.low or 0) < 2050
+    return left.low != right.low and not bare_year
+
+
+def _odds(left: Amount, right: Amount, text: str) -> Amount | None:
+    """Two numbers that name a share: "one out of three", "one in five voters"."""
+    between = ODDS.fullmatch(text, left.end, right.start)
+    low, high = left.numerals[0].low, right.numerals[0].low
+    if not between or left.unit or right.unit or not 0 < low < high or len(left.numerals) > 1:
+        return None
+    # "in" alone is common ("two in 2019"): a plural noun must follow, and the numbers must be round and small.
+    if between[1].lower() == "in" and not (
+        high in {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000} and PLURAL.match(text, right.end)
+    ):
+        return None
+    share = tidy(low / high)
+    numeral = Numeral(left.numerals[0].start, right.numerals[0].end, share, share, "fraction")
+    return Amount(left.start, right.end, (numeral,), share, share, unit=SHARE)
 
 
 def _scaled(left: Amount, right: Amount) -> tuple[float, float]:
@@ -167,7 +235,10 @@ def _hedges_before() -> re.Pattern[str]:
     """A hedge right before a number, with fillers between."""
     table = lexicon.table("hedges")
     groups = "|".join(f"(?P<{name}>{_any(table[name])})" for name in ("least", "most", "about"))
-    return re.compile(rf"(?:(?<!\w)(?:{groups})[\s-]+|(?P<tilde>[~≈]\s?)|(?P<less><\s?)|(?P<greater>>\s?))(?:{_any(table['fillers'])}\s+){{0,2}}$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?<!\w)(?:{groups})[\s-]+|(?P<tilde>[~≈]\s?)|(?P<less><\s?)|(?P<greater>>\s?))(?:{_any(table['fillers'])}\s+){{0,2}}$",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -5,21 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.annotate.figures.measures import governing_verb, place_after, top
-from dateline.annotate.syntax import ancestors, auxiliaries, is_future
+from dateline.annotate.syntax import ancestors, auxiliaries, children, is_future
 from dateline.model import Attribution, Doc, Interval, Mention, Sentence, Span, Statement, TimeExpression
 
 
 def place(doc: Doc, sentence: Sentence, indices: list[int], measure: int | None) -> Span | None:
     """The place that the counted noun, the amount or its verb is set in; nearest in the tree first."""
+    if (found := _place_right_after(doc, sentence, indices[-1])) is not None:
+        return found
     spots = [spot for spot in (measure, top(sentence, indices)) if spot is not None]
     verb = governing_verb(sentence, spots[-1])
     if measure is not None:
         spots += [i for i in list(ancestors(sentence, measure))[:2] if sentence.tokens[i].pos == "NOUN"]
     for spot in [*spots, *([verb] if verb is not None else [])]:
-        for candidate in place_after(doc, sentence, spot):
+        for candidate in place_after(sentence, spot):
             if (found := _place_at(doc, sentence, candidate)) is not None:
                 return found
     return None
+
+
+def _place_right_after(doc: Doc, sentence: Sentence, last: int) -> Span | None:
+    """The place in "900 in Syria", where the number stands alone before it."""
+    if last + 2 >= len(sentence.tokens) or sentence.tokens[last + 1].text.lower() not in {"in", "across", "at"}:
+        return None
+    return next(
+        (found for i in children(sentence, last + 1, {"pobj"}) if (found := _place_at(doc, sentence, i)) is not None), None
+    )
 
 
 def _place_at(doc: Doc, sentence: Sentence, index: int) -> Span | None:
@@ -35,7 +46,11 @@ def _place_at(doc: Doc, sentence: Sentence, index: int) -> Span | None:
     start = end = index
     while start and sentence.tokens[start].ent == token.ent and not sentence.tokens[start].ent_start:
         start -= 1
-    while end + 1 < len(sentence.tokens) and sentence.tokens[end + 1].ent == token.ent and not sentence.tokens[end + 1].ent_start:
+    while (
+        end + 1 < len(sentence.tokens)
+        and sentence.tokens[end + 1].ent == token.ent
+        and not sentence.tokens[end + 1].ent_start
+    ):
         end += 1
     kept = [i for i in range(start, end + 1) if i == index or sentence.tokens[i].pos != "DET"]
     return sentence.cover(kept)
@@ -59,7 +74,7 @@ def as_of(doc: Doc, sentence: Sentence, indices: list[int]) -> Interval | None:
 
 
 def _in_clause(sentence: Sentence, dated: Iterable[TimeExpression], verb: int | None) -> Interval | None:
-    """The date whose nearest verb is the figure's own; "since" and "by" say when a count began or will end, not its date."""
+    """The date whose nearest verb is the figure's own; "since" opens a count and dates none."""
     for note in dated:
         spot = sentence.indices(note.span)
         if not spot or governing_verb(sentence, spot[-1]) != verb:

@@ -14,14 +14,15 @@ DATE_BEFORE = re.compile(rf"\b{MONTHS}\s+(?:the\s+)?$")
 DATE_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTHS}\b")
 CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|GMT|[A-Z]{1,2}[SD]T\b|hours GMT)|[:.h]\d\d\b")
 AGE_AFTER = re.compile(
-    r"(?:\s+|[\s-]to[\s-]+\d+)?(?:[\s-]*(?:million|thousand))?[\s-]*(?:years?|months?|weeks?|days?)(?:\s|[\s-]+)(?:old|olds|of\s+age)\b|\s?-?y/?o\b", re.IGNORECASE
+    r"(?:\s+|[\s-]to[\s-]+\d+)?(?:[\s-]*(?:million|thousand))?[\s-]*(?:years?|months?|weeks?|days?)(?:\s|[\s-]+)(?:old|olds|of\s+age)\b|\s?-?y/?o\b",
+    re.IGNORECASE,
 )
 AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age\s+of|turn(?:ed|s|ing)?)\s+(?:between\s+)?$", re.IGNORECASE)
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 LABEL_BEFORE = re.compile(
     r"(?:#|№|§|\bNo\.|\bNos\.|\bnumber|\bpart|\bchapter|\barticle|\bsection|\bphase|\blevel|\bcategory|\bgroup|\bpage|\broute|"
     r"\bhighway|\bround|\bstage|\bunit|\btype|\bclass|\bday|\bweek|\bversion|\bvol\.|\bfigure|\btable|\broom|\bchannel|\bline|"
-    r"\bresolution|\btier|\bzone|\bgate|\bpier|\bterminal|\bsector|\bblock|\bunder)\s?-?$",
+    r"\bresolution|\bcode|\bflight|\bpostcode|\btier|\bzone|\bgate|\bpier|\bterminal|\bsector|\bblock|\bunder)\s?-?$",
     re.IGNORECASE,
 )
 LIST_ITEM = re.compile(r"\s*[\(\[]?$")
@@ -32,12 +33,19 @@ YEAR_WORD_BEFORE = re.compile(
     r"A\.?D|circa|between|last|this|['’]s|his|her|its|their)[\s-]+$",
     re.IGNORECASE,
 )
+AVERAGE = re.compile(r"(?:average|total|sum|price|cost|maximum|minimum|record|fine)\s+of\s+$")
+HYPHENED = re.compile(r"-(?!strong|member|seat|person|odd|plus|some)[a-z]")
+ADDRESS = re.compile(r"\s+(?:[A-Z][\w.]*\s+){0,3}(?:St|Street|Road|Rd|Ave|Avenue|Way|Lane|Drive|Boulevard|Blvd|Square)\b|\s+Ave\b")
+PERIODS = frozenset({"year", "month", "week", "day", "hour", "minute", "decade", "century", "quarter", "second"})
 PERSONAL = frozenset({"he", "she", "who", "i"})
 IDIOM_AFTER = re.compile(
     r"\s+(?:day|another|thing|time|more|by\s+one|or\s+(?:another|the\s+other)|side|hand,|way|'s|’s|can|could|should|must|has\s+to|is|who|that|which)\b",
     re.IGNORECASE,
 )
-IDIOM_BEFORE = re.compile(r"\b(?:the|this|that|no|every|any|each|which|another|some|first|last|only|big|new|old|good|bad|other|square|day|at|as|for|a)[\s-]+$", re.IGNORECASE)
+IDIOM_BEFORE = re.compile(
+    r"\b(?:the|this|that|no|every|any|each|which|another|some|first|last|only|big|new|old|good|bad|other|square|day|at|as|for|a)[\s-]+$",
+    re.IGNORECASE,
+)
 
 Test = Callable[[Doc, Sentence, Amount], bool]
 
@@ -63,7 +71,9 @@ def is_year(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
     """A bare year: four digits, no unit, no plural noun that it counts."""
     start, end = amount.number
     text = doc.text[start:end]
-    if amount.unit or not re.fullmatch(r"1[0-9]{3}|20[0-9]{2}|(?:1[0-9]{3}|20\d\d)\s?[-–/]\s?(?:\d\d|1\d{3}|20\d\d)", text):
+    if amount.unit or not re.fullmatch(
+        r"1[0-9]{3}|20[0-9]{2}|(?:1[0-9]{3}|20\d\d)\s?[-–/]\s?(?:\d\d|1\d{3}|20\d\d)", text
+    ):
         return bool(re.match(r"s\b", doc.text[end : end + 2])) and amount.form == "digits"
     before = doc.text[max(0, start - 12) : start]
     if re.match(r"s\b|\s?(?:BC|AD|B\.C|A\.D|CE)\b", doc.text[end : end + 6]):
@@ -73,24 +83,28 @@ def is_year(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
     head = sentence.tokens[token.head]
     counted = token.dep == "nummod" and head.tag in {"NNS", "NNPS"} and token.head > index
     if YEAR_WORD_BEFORE.search(before):
-        return not (counted and amount.hedge) and (1400 <= float(text[:4]) <= 2100 or not counted)
-    return not counted and 1500 <= float(text[:4]) <= 2050 and token.dep != "pobj"
+        return not (counted and amount.hedge) and not AVERAGE.search(before) and (1400 <= float(text[:4]) <= 2200 or not counted)
+    return not counted and (1900 <= float(text[:4]) < 2050 or (1500 <= float(text[:4]) < 2050 and token.dep != "pobj"))
 
 
 def is_age(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
     """Somebody's age."""
     start, end = amount.number
     before, after = doc.text[max(0, start - 24) : start], doc.text[end : end + 24]
-    if AGE_AFTER.match(after) or AGE_BEFORE.search(before) or AGE_BEFORE.search(doc.text[max(0, amount.start - 24) : amount.start]):
+    if (
+        AGE_AFTER.match(after)
+        or AGE_BEFORE.search(before)
+        or AGE_BEFORE.search(doc.text[max(0, amount.start - 24) : amount.start])
+    ):
         return True
     if amount.unit or amount.form not in {"digits", "words"} or not 0 < (amount.high or 0) < 120:
         return False
     if re.search(r"\w,\s$", before) and re.match(r",|\.|\)|$|\s+and\s", after):
-        return _after_person(sentence, doc, start)
+        return _after_person(sentence, start)
     return _is_attribute_of_person(sentence, doc, start, end)
 
 
-def _after_person(sentence: Sentence, doc: Doc, start: int) -> bool:
+def _after_person(sentence: Sentence, start: int) -> bool:
     """Does a comma after a name stand before the number ("Ms Okoro, 35,")?"""
     tokens = [token for token in sentence.tokens if token.end <= start]
     return len(tokens) > 1 and tokens[-1].text == "," and tokens[-2].pos == "PROPN"
@@ -131,6 +145,8 @@ def _is_score(doc: Doc, amount: Amount) -> bool:
     loose = doc.text[max(0, start - 5) : end + 5]
     if re.search(r"[A-Za-z]-?$", doc.text[max(0, start - 2) : start]) and not amount.prefixed:
         return True
+    if SCORE.fullmatch(written) and (parts := [int(n) for n in re.findall(r"\d+", written)])[0] >= parts[1]:
+        return True
     if SCORE.fullmatch(written):
         return not re.match(r"\s+(?:\w+\s+){0,1}\w+s\b", doc.text[end : end + 30])
     return bool(re.search(r"\d\s?[-–]\s?\d{1,3}\s?[-–]\s?\d", loose))
@@ -150,9 +166,15 @@ def _is_phone(doc: Doc, amount: Amount) -> bool:
 def is_name_part(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
     """Part of a product's, road's or index's name: "Note 20 Ultra", "S&P 500", "G7", "V-6"."""
     start, end = amount.number
-    if amount.unit or amount.form != "digits":
+    if amount.unit or amount.form not in {"digits", "words"}:
         return False
-    if re.search(r"[A-Za-z]$|[A-Za-z][-–'’]$", doc.text[max(0, start - 2) : start]) or re.match(r"[A-Za-z]|-[A-Za-z]*\d", doc.text[end : end + 3]):
+    if amount.form == "words":
+        return _is_capital(doc.text[start:end]) and sentence.tokens[0].start != start and not sentence.block == "title"
+    if ADDRESS.match(doc.text[end : end + 40]):
+        return True
+    if re.search(r"[A-Za-z]$|[A-Za-z][-–'’]$", doc.text[max(0, start - 2) : start]) or re.match(
+        r"[A-Za-z]|-[A-Za-z]*\d", doc.text[end : end + 3]
+    ):
         return True
     place = sentence.indices(doc.span(start, end))
     first, last = place[0], place[-1]
@@ -163,18 +185,23 @@ def is_name_part(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
     if previous.ent in {"DATE", "TIME", "GPE"} and "," not in doc.text[start:end]:
         return following is None or following.pos not in {"NOUN", "ADJ", "PROPN"}
     counts = following is not None and following.pos in {"NOUN", "ADJ"} and not _is_capital(following.text)
-    return not counts and "." not in doc.text[start:end] and "," not in doc.text[start:end] and float(amount.numerals[0].low) < 3000
+    return (
+        not counts
+        and "." not in doc.text[start:end]
+        and "," not in doc.text[start:end]
+        and float(amount.numerals[0].low) < 3000
+    )
 
 
 def _is_capital(word: str) -> bool:
-    """Does the word begin with a capital letter?"""
-    return word[:1].isupper()
+    """Does the word hold a capital letter where a name does ("Note", "iPhone")?"""
+    return any(map(str.isupper, word[:2]))
 
 
 def is_idiom(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
     """A pronoun or a turn of phrase: "one another", "the one", "one day"; "a hundred times better" stays."""
     start, end = amount.number
-    if doc.text[start:end].lower() not in {"one", "zero"} or amount.unit and amount.unit != "day":
+    if doc.text[start:end].lower() not in {"one", "zero"} or (amount.unit and amount.unit != "day"):
         return False
     index = sentence.indices(doc.span(start, end))[0]
     token = sentence.tokens[index]
@@ -183,10 +210,21 @@ def is_idiom(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
         return bool(re.search(r"\b(?:no|any|every|each|this|that|which|the)\s+$", before, re.IGNORECASE))
     if IDIOM_AFTER.match(after) or IDIOM_BEFORE.search(before):
         return True
-    return token.pos != "NUM" or token.dep not in {"nummod", "pobj", "dobj", "attr", "conj", "compound"} or (token.dep != "nummod")
+    return token.pos != "NUM" or token.dep != "nummod"
 
 
-EXCLUSIONS: tuple[Test, ...] = (is_date, is_age, is_label, is_year, is_name_part, is_idiom)
+def is_compound(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
+    """Half of a compound adjective: "six-speed", "third-party", "a five-year plan", "the second half"."""
+    del sentence
+    start, end = amount.number
+    if amount.form == "fraction" and re.search(r"\b(?:first|second|other|better)\s+$", doc.text[max(0, start - 10) : start]):
+        return True
+    if amount.unit in PERIODS:
+        return doc.text[end : end + 1] == "-"
+    return amount.unit in {None, "share"} and bool(HYPHENED.match(doc.text[end : end + 12]))
+
+
+EXCLUSIONS: tuple[Test, ...] = (is_date, is_age, is_label, is_year, is_name_part, is_idiom, is_compound)
 
 
 def is_excluded(doc: Doc, sentence: Sentence, amount: Amount) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dateline import lexicon
 from dateline.annotate.figures.amounts import Amount
 from dateline.annotate.syntax import LOOSE, child, children, is_future, subject
-from dateline.model import Change, Doc, Sentence, Span
+from dateline.model import Change, Sentence, Span
 
+PERIODS = frozenset({"year", "month", "week", "day", "hour", "minute", "decade", "century", "second"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 # Dependents of a counted noun that are no part of what is counted.
@@ -66,7 +67,11 @@ def _next_noun(sentence: Sentence, after: int) -> int | None:
         token = sentence.tokens[index]
         if token.pos in NOUNS:
             found = index
-        elif found is not None or token.pos not in {"ADJ", "ADV", "VERB"} or token.tag in {"VBD", "VBZ", "VBP", "VB", "RB"}:
+        elif (
+            found is not None
+            or token.pos not in {"ADJ", "ADV", "VERB"}
+            or token.tag in {"VBD", "VBZ", "VBP", "VB", "RB"}
+        ):
             break
     return found
 
@@ -79,19 +84,43 @@ def noun_phrase(sentence: Sentence, head: int, barred: set[int]) -> Span:
         current = queue.pop()
         for index in sentence.children[current]:
             token = sentence.tokens[index]
-            if index in barred or (current == head and token.dep in OUTSIDE and not _participle(sentence, head, index)):
+            if index in barred or (current == head and token.dep in OUTSIDE and not _belongs(sentence, head, index)):
                 continue
-            if current == head and token.dep == "det":
+            if (current == head and token.dep == "det") or _loose_phrase(sentence, current, index, head):
                 continue
             kept.add(index)
             queue.append(index)
     return sentence.cover(_run_to(kept, head))
 
 
+def _belongs(sentence: Sentence, head: int, index: int) -> bool:
+    """A participle or an "of" phrase that is part of what is counted."""
+    return _participle(sentence, head, index) or _kind_of(sentence, head, index)
+
+
+def _kind_of(sentence: Sentence, head: int, index: int) -> bool:
+    """An "of" right after the noun that says of what kind: "members of parliament", not "members of the board"."""
+    token = sentence.tokens[index]
+    if token.dep != "prep" or token.text.lower() != "of" or index != head + 1:
+        return False
+    inner = child(sentence, index, {"pobj"})
+    return inner is not None and child(sentence, inner, {"det", "poss", "nummod"}) is None and sentence.tokens[inner].pos == "NOUN"
+
+
+def _loose_phrase(sentence: Sentence, current: int, index: int, head: int) -> bool:
+    """A phrase below the noun that sets the scene: "(attacks targeting troops) since October"."""
+    token = sentence.tokens[index]
+    if current == head or sentence.tokens[current].pos not in {"VERB", "NOUN"}:
+        return False
+    return token.dep in {"prep", "npadvmod", "advmod", "relcl", "appos"} and token.text.lower() != "of"
+
+
 def _participle(sentence: Sentence, head: int, index: int) -> bool:
     """An "attacks targeting troops": a participle with an object, right after the noun."""
     token = sentence.tokens[index]
-    return token.dep == "acl" and token.tag == "VBG" and index == head + 1 and child(sentence, index, {"dobj"}) is not None
+    return (
+        token.dep == "acl" and token.tag == "VBG" and index == head + 1 and child(sentence, index, {"dobj"}) is not None
+    )
 
 
 def _run_to(kept: set[int], head: int) -> list[int]:
@@ -104,7 +133,7 @@ def _run_to(kept: set[int], head: int) -> list[int]:
     return list(range(low, high + 1))
 
 
-def measured(sentence: Sentence, indices: list[int]) -> int | None:
+def measured(sentence: Sentence, indices: list[int], amount: Amount) -> int | None:
     """The noun whose amount this is, for an amount with a unit or a bare one: "a fine of $5", "shares fell 3%"."""
     seen: set[int] = set()
     current = top(sentence, indices)
@@ -121,6 +150,8 @@ def measured(sentence: Sentence, indices: list[int]) -> int | None:
         if head.pos in NOUNS and token.head not in inside:
             return _through_counter(sentence, token.head)
         if head.pos in {"VERB", "AUX"}:
+            if amount.unit in PERIODS:
+                return None  # "left after eight years": the time is no property of who left
             found = subject(sentence, token.head)
             if found is not None and found not in inside and sentence.tokens[found].pos in NAMES:
                 return _through_counter(sentence, found)
@@ -151,14 +182,14 @@ def governing_verb(sentence: Sentence, index: int) -> int | None:
     return index if sentence.tokens[index].pos in {"VERB", "AUX"} else None
 
 
-def change(doc: Doc, sentence: Sentence, indices: list[int]) -> Change | None:
+def change(sentence: Sentence, indices: list[int]) -> Change | None:
     """Up or down, where the verb or noun over the amount, or an adverb beside it, says so."""
     head = top(sentence, indices)
     first = indices[0]
     near = [sentence.tokens[i].text.lower() for i in range(max(0, first - 3), first)]
     for word in reversed(near):
         if word in lexicon.words("changes", "moved_up"):
-            return None if "to" in near[-2:-1] + near[-3:-2] and word == "up" else "up"
+            return "up"
         if word in lexicon.words("changes", "moved_down"):
             return "down"
     for index in _above(sentence, head):
@@ -181,14 +212,26 @@ def _above(sentence: Sentence, head: int) -> list[int]:
     return []
 
 
-def place_after(doc: Doc, sentence: Sentence, index: int) -> list[int]:
+def place_after(sentence: Sentence, index: int) -> list[int]:
     """Tokens that stand in a "in", "at", "from", "across" phrase under a token, outermost first."""
     found: list[int] = []
     for prep in children(sentence, index, {"prep", "acl", "advcl", "advmod", "relcl"}):
         token = sentence.tokens[prep]
         if token.dep != "prep":
-            found.extend(place_after(doc, sentence, prep))
-        elif token.text.lower() in {"in", "at", "from", "across", "inside", "near", "into", "throughout", "around", "of", "on"}:
+            found.extend(place_after(sentence, prep))
+        elif token.text.lower() in {
+            "in",
+            "at",
+            "from",
+            "across",
+            "inside",
+            "near",
+            "into",
+            "throughout",
+            "around",
+            "of",
+            "on",
+        }:
             found.extend(children(sentence, prep, {"pobj"}))
     return found
 

@@ -14,7 +14,6 @@ Form = Literal["digits", "words", "fraction", "vague"]
 PLAIN = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 # "1/16", also with the fraction slash; a day of the year is told apart by the date rules.
 RATIO = r"\d{1,3}\s?[/⁄]\s?\d{1,3}(?![\d/⁄])"
-ODDS = re.compile(r"(\w+)\s+(?:out\s+of|in)\s+(?:every\s+)?(\w+)", re.IGNORECASE)
 SCIENTIFIC = r"\d+(?:\.\d+)?\s?[×x]\s?10(?:\^|\*\*)?[−-]?\d+"
 
 
@@ -49,7 +48,9 @@ def _numeral() -> re.Pattern[str]:
     vague = _any(table["vague"])
     fraction = _any(table["fractions"])
     word = _any([*table["units"], *table["magnitudes"]])
-    words = rf"(?:(?:a|several|half\s+an?)[\s-]+(?={_any(table['magnitudes'])}\b))?{word}(?:(?:[\s-]+|\s+and\s+){word})*"
+    words = (
+        rf"(?:(?:a|several|half\s+an?)[\s-]+(?={_any(table['magnitudes'])}\b))?{word}(?:(?:[\s-]+|\s+and\s+){word})*"
+    )
     return re.compile(
         rf"(?<![\w/])(?:(?P<vague>{vague})|(?P<fraction>{fraction})|(?P<words>{words}))(?![\w]|-?fold\b|'s\b)"
         rf"|(?P<scientific>{SCIENTIFIC})|(?P<ratio>(?<![\w.,/]){RATIO})"
@@ -62,7 +63,9 @@ def _numeral() -> re.Pattern[str]:
 def _magnitude() -> re.Pattern[str]:
     """A magnitude after a figure: a word, or a letter glued to it."""
     table = lexicon.table("numbers")
-    return re.compile(rf"(?:[\s-]?(?P<word>{_any(table['magnitudes'])})(?:s(?=\s+of\b))?|(?P<letter>[kmb]))(?![\w/])", re.IGNORECASE)
+    return re.compile(
+        rf"(?:[\s-]?(?P<word>{_any(table['magnitudes'])})(?:s(?=\s+of\b))?|(?P<letter>[kmb]))(?![\w/])", re.IGNORECASE
+    )
 
 
 def _any(phrases: object) -> str:
