@@ -26,7 +26,7 @@ def _acts(line: Line, index: int, capital: bool) -> bool:
     if token.dep == "dobj":
         return head.lemma in words("actors", "done_to_governments")
     if token.dep == "poss":
-        return head.lemma not in words("actors", "place") and head.lemma not in words("actors", "parts_of_places")
+        return capital and head.lemma not in words("actors", "place") and head.lemma not in words("actors", "parts_of_places")
     if token.dep in {"pobj", "agent"} and head.pos == "ADP":
         return _after_preposition(line, token.head)
     return _compound(line, index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.annotate.entities.borders import with_article
 from dateline.annotate.entities.line import Line
 from dateline.gazetteer import Hit
 from dateline.lexicon import words
@@ -21,7 +22,7 @@ def find_bodies(doc: Doc, line: Line) -> Iterator[Mention]:
         if hit.known.role not in STATELY:
             continue
         if span := _after(doc, line, hit) or _before(doc, line, hit):
-            yield Mention(span, MADE_BY, "organization", span)
+            yield Mention(with_article(doc, span), MADE_BY, "organization", span)
 
 
 def with_realm(doc: Doc, line: Line, start: int, name: Span) -> Span:

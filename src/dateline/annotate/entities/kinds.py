@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from dateline.annotate.entities.runs import Run, is_body
@@ -10,11 +10,12 @@ from dateline.lexicon import words
 from dateline.model import EntityKind
 
 Key = tuple[str, ...]
+Votes = dict[EntityKind, float]
 LABELS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "NORP": "group", "FAC": "facility",
 }  # fmt: skip
 # How far a witness is trusted: the recogniser errs on every fourth name, a title before a name hardly ever.
-RECOGNISER, TITLE, HEAD, GROUP_HEAD, NAMESAKE = 2.0, 6.0, 5.0, 4.0, 4.0
+RECOGNISER, TITLE, HEAD, GROUP_HEAD, NAMESAKE, SITE, IN = 2.0, 6.0, 5.0, 4.0, 4.0, 5.0, 0.75
 
 
 def key_of(run: Run) -> Key:
@@ -24,14 +25,15 @@ def key_of(run: Run) -> Key:
 
 def vote(runs: Iterable[Run]) -> dict[Key, EntityKind]:
     """The kind of every name that has one; names without a good witness are left out."""
-    votes: dict[Key, Counter[EntityKind]] = defaultdict(Counter)
+    votes: dict[Key, Votes] = defaultdict(lambda: defaultdict(float))
     for run in runs:
-        votes[key_of(run)].update(dict(_witnesses(run)))
+        for kind, weight in _witnesses(run):
+            votes[key_of(run)][kind] += weight
     persons = {key for key in votes if len(key) > 1 and _winner(votes[key]) == "person"}
     parts = {part for key in persons for part in (key[-1], key[0])}
     for key, counted in votes.items():
         if _bare(key) in parts and key not in persons:
-            counted["person"] += NAMESAKE + counted.total() / 2
+            counted["person"] += NAMESAKE + sum(counted.values()) / 2
     return {key: kind for key, counted in votes.items() if (kind := _winner(counted))}
 
 
@@ -42,7 +44,7 @@ def _bare(key: Key) -> str:
 
 
 def _witnesses(run: Run) -> Iterator[tuple[EntityKind, float]]:
-    found: Counter[EntityKind] = Counter()
+    found: dict[EntityKind, float] = defaultdict(float)
     if run.label in LABELS:
         # In a headline every word has a capital, and the recogniser takes common words for names.
         found[LABELS[run.label]] += RECOGNISER if run.line.telling else RECOGNISER / 2
@@ -50,12 +52,39 @@ def _witnesses(run: Run) -> Iterator[tuple[EntityKind, float]]:
         found["person"] += TITLE
     elif is_body(run.line, run.start, run.end):
         found["organization"] += HEAD
+    elif kind := _site(run):
+        found[kind] += HEAD
     if run.end < len(run.line.tokens) and run.line.tokens[run.end].text in words("actors", "group_heads"):
         found["group"] += GROUP_HEAD
+    found["place"] += _placed(run)
     yield from found.items()
 
 
-def _winner(counted: Counter[EntityKind]) -> EntityKind | None:
+def _site(run: Run) -> EntityKind | None:
+    """What the last word makes of a name of several words: "... Province", "... Airport"."""
+    if run.end - run.start < 2 or not run.line.telling:
+        return None
+    last = run.line.lower[run.end - 1]
+    if last in words("actors", "facility_heads"):
+        return "facility"
+    return "place" if last in words("actors", "place_heads") else None
+
+
+def _placed(run: Run) -> float:
+    """How much the words around speak for a place: "the town of X", "in X", "X, Iraq"."""
+    line, before = run.line, run.start - 1
+    weight = 0.0
+    if before > 0 and line.lower[before] == "of" and line.lower[before - 1] in words("actors", "place_heads"):
+        weight += SITE
+    elif before >= 0 and line.lower[before] in {"in", "near", "at", "outside", "around"}:
+        weight += IN
+    after = run.end
+    if after + 1 < len(line.tokens) and line.lower[after] == "," and line.hit_at[after + 1]:
+        weight += IN
+    return weight
+
+
+def _winner(counted: Votes) -> EntityKind | None:
     if not counted:
         return None
     best = max(sorted(counted), key=lambda kind: counted[kind])

@@ -12,6 +12,7 @@ from dateline.model import Doc, Sentence, Token
 # Shares of capitalised and of all-capital words from which a sentence tells nothing by its capitals.
 TITLE_CASE = 0.7
 ALL_CAPITALS = 0.6
+CLOSING = frozenset({".", "!", "?", ".\"", "\"", "”", ":", ";"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -71,19 +72,23 @@ class Line:
 
     @cached_property
     def telling(self) -> bool:
-        """Do capitals tell names here? Not in headlines set in title case or capitals."""
-        words = [token.text for token in self.tokens if len(token.text) > 3 and token.text.isalpha()]
-        if not words:
-            return True
-        capitals = sum(word.isupper() for word in words)
-        cased = sum(word[0].isupper() for word in words)
-        return capitals < ALL_CAPITALS * len(words) and (cased < TITLE_CASE * len(words) or len(words) < 4)
+        """Do capitals tell names here? Not in headlines set in title case, nor in text all in capitals."""
+        if self.shouts:
+            return False
+        # A full sentence may hold many names; a headline has no full stop.
+        words = self._long_words
+        closed = self.tokens[-1].text in CLOSING or len(words) < 4
+        return closed or sum(word[0].isupper() for word in words) < TITLE_CASE * len(words)
 
     @cached_property
     def shouts(self) -> bool:
         """Is the sentence in capitals?"""
-        words = [token.text for token in self.tokens if len(token.text) > 3 and token.text.isalpha()]
+        words = self._long_words
         return bool(words) and sum(word.isupper() for word in words) >= ALL_CAPITALS * len(words)
+
+    @property
+    def _long_words(self) -> list[str]:
+        return [token.text for token in self.tokens if len(token.text) > 3 and token.text.isalpha()]
 
     def is_possessive(self, index: int) -> bool:
         """Is the token a possessive ending?"""

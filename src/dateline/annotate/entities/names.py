@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.annotate.entities.acting import acts
 from dateline.annotate.entities.bodies import find_bodies, with_realm
+from dateline.annotate.entities.borders import with_article, with_direction
 from dateline.annotate.entities.kinds import Key, key_of, vote
 from dateline.annotate.entities.line import Line
 from dateline.annotate.entities.runs import Run, find_runs
@@ -68,7 +69,8 @@ def _of_run(doc: Doc, run: Run, kind: EntityKind) -> Mention:
     name = _name_span(doc, run)
     if kind != "person":
         whole = with_realm(doc, run.line, run.start, name) if kind == "organization" else name
-        return Mention(whole, MADE_BY, kind, whole)
+        span = with_article(doc, with_direction(doc, whole) if kind == "place" else whole)
+        return Mention(span, MADE_BY, kind, whole)
     if not run.title:
         return Mention(name, MADE_BY, kind, name)
     tokens = run.line.tokens
@@ -82,4 +84,11 @@ def _of_hit(doc: Doc, line: Line, hit: Hit, surnames: set[str]) -> Mention:
     before = line.lower[index - 1] if index else ""
     if doc.text_of(span).lower() in surnames and before not in {"in", "from", "to", "at", "near", "of"}:
         return Mention(span, MADE_BY, "person", span)
-    return Mention(span, MADE_BY, hit.known.kind, span, acts=acts(line, hit))
+    if hit.known.role == "people":
+        return Mention(span, MADE_BY, "place", span)
+    if acts(line, hit):
+        # A place that acts is its government, and a government is a body.
+        return Mention(with_article(doc, span), MADE_BY, "organization", span, acts=True)
+    whole = with_direction(doc, span) if hit.known.kind == "place" else span
+    return Mention(with_article(doc, whole), MADE_BY, hit.known.kind, span)
+

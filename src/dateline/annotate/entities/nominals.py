@@ -26,7 +26,7 @@ def find_nominals(doc: Doc, sentences: Sequence[Sentence], names: Sequence[Menti
                 continue
             if token.pos == "PRON":
                 yield from _pronoun(doc, sentence, index)
-            elif token.pos == "NOUN" and token.dep not in {"compound", "amod", "npadvmod"}:
+            elif token.pos in {"NOUN", "PROPN"} and token.dep not in {"compound", "amod", "npadvmod"}:
                 kind = _kinds().get(token.lemma.lower())
                 if kind and _refers(sentence, index):
                     yield _nominal(sentence, index, kind)
