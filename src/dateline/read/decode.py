@@ -37,11 +37,13 @@ def decode(content: bytes, origin: str) -> tuple[str, str]:
 def decode_html(content: bytes, origin: str) -> str:
     """The text of a web page, in the encoding that it declares or that its bytes look like."""
     declared = DECLARED.search(content[:4096])
-    if declared and not content.startswith(codecs.BOM_UTF8):
+    # UTF-8 first: what decodes as UTF-8 is UTF-8, and a page saved by a browser may still declare what it was.
+    for encoding in ("utf-8-sig", declared[1].decode("ascii") if declared else ""):
         try:
-            return content.decode(declared[1].decode("ascii"))
+            if encoding and content.strip():
+                return content.decode(encoding)
         except (LookupError, UnicodeDecodeError):
-            pass  # pages often declare what they are not
+            continue
     return decode(content, origin)[0]
 
 

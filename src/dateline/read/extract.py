@@ -14,6 +14,11 @@ BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "figcapti
 HEADINGS = frozenset({"head", "h1", "h2", "h3", "h4", "h5", "h6"})
 CAPTIONED = re.compile(r"caption|credit|bildunterschrift|legende|photo-?info", re.IGNORECASE)
 SHORTEST_CAPTION = 4
+# Letters of an announced text that is no mere teaser.
+WHOLE_REPORT = 800
+# Shares of the announced text: below the first the extraction has missed the report, above the other it has all of it.
+ENOUGH_FOUND = 0.6
+NEARLY_ALL_FOUND = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,8 @@ class Part:
     selector: str | None = None
     # Its place among the page's elements; -1 if unknown.
     order: int = -1
+    # Is every word of it a link? Then it leads to another page.
+    linked: bool = False
 
 
 def load(content: bytes | str) -> Any | None:
@@ -34,11 +41,55 @@ def load(content: bytes | str) -> Any | None:
     return trafilatura.load_html(content)
 
 
-def find_parts(tree: Any) -> list[Part]:
-    """The report's paragraphs, headings and captions, in the order of the page."""
+def find_parts(tree: Any, announced: str | None = None) -> list[Part]:
+    """The report's paragraphs, headings and captions, in the order of the page.
+
+    ``announced`` is the report's text as the page's head holds it, if it does: the extraction is checked against it.
+    """
     places = _places(tree)
     parts = [_placed(places, text, kind) for text, kind in _extracted(tree)]
+    if announced:
+        parts = _checked(tree, parts, announced)
     return _with_captions(tree, parts)
+
+
+def _checked(tree: Any, parts: list[Part], announced: str) -> list[Part]:
+    """The parts, or the announced text where they miss most of it; without what follows the announced text's end."""
+    whole = letters(announced)
+    held = [index for index, part in enumerate(parts) if _is_held(part, whole)]
+    found = sum(len(letters(parts[index].text)) for index in held)
+    if len(whole) < WHOLE_REPORT:
+        return parts
+    if found < ENOUGH_FOUND * len(whole):
+        return _announced_parts(tree, announced)
+    # Lures stand below the report; a summary above it may well be missing from the announced text.
+    return parts[: held[-1] + 1] if found >= NEARLY_ALL_FOUND * len(whole) else parts
+
+
+def _announced_parts(tree: Any, announced: str) -> list[Part]:
+    """The page's own paragraphs that the announced text holds; its lines where the page has few such paragraphs."""
+    whole = letters(announced)
+    own = _paragraphs_held(tree, whole)
+    if sum(len(letters(part.text)) for part in own) >= NEARLY_ALL_FOUND * len(whole):
+        return own
+    return [Part(line, "body") for text in announced.splitlines() if (line := squeeze(text))]
+
+
+def _is_held(part: Part, whole: str) -> bool:
+    """Does the announced text hold the part? The first or last words do: a link or note inside may differ."""
+    key = letters(part.text)
+    return len(key) >= 12 and (key[:60] in whole or key[-60:] in whole)
+
+
+def _paragraphs_held(tree: Any, whole: str) -> list[Part]:
+    """The page's own paragraphs that the announced text holds."""
+    found: dict[str, Part] = {}
+    for order, element in enumerate(tree.iter()):
+        if isinstance(element.tag, str) and element.tag in ("p", "h2", "h3", "h4", "li", "blockquote"):
+            part = Part(text_of(element), "heading" if element.tag in HEADINGS else "body", _path(element), order)
+            if _is_held(part, whole):
+                found.setdefault(letters(part.text), part)
+    return list(found.values())
 
 
 def _extracted(tree: Any) -> Iterator[tuple[str, PartKind]]:
@@ -110,7 +161,7 @@ def _places(tree: Any) -> Places:
     places: Places = defaultdict(deque)
     for order, element in enumerate(tree.iter()):
         if isinstance(element.tag, str) and element.tag in BLOCKS and not _holds_blocks(element):
-            places[_key(text_of(element))].append((order, element))
+            places[letters(text_of(element))].append((order, element))
     return places
 
 
@@ -119,13 +170,20 @@ def _holds_blocks(element: Any) -> bool:
     return any(child.tag in BLOCKS and child.tag != "span" for child in element.iterdescendants() if isinstance(child.tag, str))
 
 
-def _key(text: str) -> str:
-    return re.sub(r"\W+", "", text.lower())[:200]
+def letters(text: str) -> str:
+    """The letters and digits alone, to compare texts with."""
+    return re.sub(r"\W+", "", text.lower())
+
+
+def _path(element: Any) -> str:
+    """The element's XPath."""
+    path: str = element.getroottree().getpath(element)
+    return path
 
 
 def _placed(places: Places, text: str, kind: PartKind) -> Part:
     """The paragraph with its element, if there is one with these words."""
-    waiting = places.get(_key(text))
+    waiting = places.get(letters(text))
     if not waiting:
         return Part(text, kind)
     order, element = waiting[0]
@@ -135,7 +193,13 @@ def _placed(places: Places, text: str, kind: PartKind) -> Part:
         kind = "title"
     elif _in_caption(element):
         kind = "caption"
-    return Part(text, kind, element.getroottree().getpath(element), order)
+    return Part(text, kind, _path(element), order, _is_linked(element, text))
+
+
+def _is_linked(element: Any, text: str) -> bool:
+    """Do links hold nearly all of its letters?"""
+    links = sum(len(text_of(link)) for link in element.iter("a") if link.get("href"))
+    return links >= 0.9 * len(text)
 
 
 def _in_caption(element: Any) -> bool:
@@ -153,15 +217,15 @@ def _with_captions(tree: Any, parts: list[Part]) -> list[Part]:
     known = [part.order for part in parts if part.order >= 0]
     if not known:
         return parts
-    have = {_key(part.text) for part in parts}
+    have = {letters(part.text) for part in parts}
     captions: list[Part] = []
     for order, element in enumerate(tree.iter()):
         if order > max(known) or element.tag != "figcaption":
             continue
         text = text_of(element)
-        if order > min(known) - 400 and len(text.split()) >= SHORTEST_CAPTION and _key(text) not in have:
-            have.add(_key(text))
-            captions.append(Part(text, "caption", element.getroottree().getpath(element), order))
+        if order > min(known) - 400 and len(text.split()) >= SHORTEST_CAPTION and letters(text) not in have:
+            have.add(letters(text))
+            captions.append(Part(text, "caption", _path(element), order))
     return _merged(parts, captions)
 
 

@@ -38,6 +38,12 @@ class Head:
         return clean(value) if isinstance(value, str) and value.strip() else None
 
 
+def article_body(head: Head) -> str | None:
+    """The report's text as the JSON-LD holds it, its lines kept."""
+    value = head.article.get("articleBody")
+    return "\n".join(map(clean, value.splitlines())) if isinstance(value, str) else None
+
+
 def read_head(tree: Any) -> Head:
     """The statements in a parsed page."""
     nodes = list(_nodes(tree))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from dateline.errors import UnreadableSource
@@ -13,13 +12,15 @@ from dateline.read import extract, pagefacts
 from dateline.read.blocks import JUNK, Labelled, Layout
 from dateline.read.datelines import read_dateline
 from dateline.read.decode import decode_html
-from dateline.read.extract import Part
-from dateline.read.head import Head, read_head
+from dateline.read.extract import Part, letters
+from dateline.read.head import Head, article_body, read_head
 from dateline.read.language import language_of
 from dateline.read.lines import Line
 from dateline.read.metadata import PageLines, wires_of
 from dateline.read.page import Page
 from dateline.read.shapes import own_kind
+
+LabelledPart = tuple[BlockKind, Part]
 
 
 def read_html(page: Page) -> Article:
@@ -29,43 +30,45 @@ def read_html(page: Page) -> Article:
         raise UnreadableSource(f"{page.origin}: no web page in the bytes", remedy="save the page again")
     head = read_head(tree)
     title = pagefacts.title_of(tree, head, page.facts)
-    parts = _arranged(extract.find_parts(tree), title, pagefacts.summary_of(tree, head))
+    parts = _arranged(extract.find_parts(tree, article_body(head)), title, pagefacts.summary_of(tree, head))
     if not any(kind in ("body", "caption") for kind, _ in parts):
         raise UnreadableSource(f"{page.origin}: no report on the page", remedy="save the whole page, or its text")
     return _article(page, tree, head, title, parts)
 
 
-def _arranged(
-    parts: Sequence[Part], title: str | None, summary: Part | None
-) -> list[tuple[BlockKind, Part]]:
+def _arranged(parts: Sequence[Part], title: str | None, summary: Part | None) -> list[LabelledPart]:
     """The parts with the kinds of their blocks; title and summary first, each once."""
-    first: list[tuple[BlockKind, Part]] = []
-    shown = next((part for part in parts if title and _same(part.text, title)), None)
-    if title:
-        first.append(("title", replace(shown, text=title) if shown else Part(title, "title")))
+    shown = [part for part in parts if part.kind == "title" or (title and _same(part.text, title))]
+    first: list[LabelledPart] = []
+    if shown or title:
+        first.append(("title", shown[0] if shown else Part(title or "", "title")))
     if summary and not any(_same(part.text, summary.text) for part in parts):
         first.append(("standfirst", summary))
-    rest = [part for part in parts if not (title and _same(part.text, title))]
-    return first + [(_kind(part), part) for part in rest]
+    counts = Counter(part.text for part in parts)
+    rest = [part for part in parts if part not in shown]
+    return first + [(_kind(part, repeated=counts[part.text] > 1), part) for part in rest]
 
 
 def _same(one: str, other: str) -> bool:
-    return re.sub(r"\W+", "", one.lower()) == re.sub(r"\W+", "", other.lower())
+    return letters(one) == letters(other)
 
 
-def _kind(part: Part) -> BlockKind:
+def _kind(part: Part, *, repeated: bool) -> BlockKind:
     """A part's kind; what is plainly boilerplate is no part of the report."""
+    line = Line(0, len(part.text), part.text)
     if part.kind == "caption":
         return "caption"
-    own = own_kind(Line(0, len(part.text), part.text))
-    if own in JUNK or own == "caption":
+    own = own_kind(line)
+    if own is not None:
         return own
-    if part.kind in ("heading", "title"):
-        return "heading"
-    return "body"
+    if part.linked and not (line.is_prose and line.ends_sentence):
+        return "related"
+    if repeated and len(line.words) > 2:
+        return "notice"
+    return "heading" if part.kind == "heading" else "body"
 
 
-def _article(page: Page, tree: Any, head: Head, title: str | None, parts: Sequence[tuple[BlockKind, Part]]) -> Article:
+def _article(page: Page, tree: Any, head: Head, title: str | None, parts: Sequence[LabelledPart]) -> Article:
     """Puts text and blocks together with what the page states."""
     article = digest("article", page.name, page.sha256)
     text, blocks, layout = _laid_out(article, parts)
@@ -91,7 +94,7 @@ def _article(page: Page, tree: Any, head: Head, title: str | None, parts: Sequen
     )
 
 
-def _laid_out(article: str, parts: Sequence[tuple[BlockKind, Part]]) -> tuple[str, tuple[Block, ...], Layout]:
+def _laid_out(article: str, parts: Sequence[LabelledPart]) -> tuple[str, tuple[Block, ...], Layout]:
     """One paragraph after the other, an empty line between; the dateline is a block of its own."""
     text = "\n\n".join(part.text for _, part in parts)
     blocks: list[Block] = []
