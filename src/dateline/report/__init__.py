@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.report.pages import Pages, render
+from dateline.report.marks import anchor
+from dateline.report.pages import VIEWS, Pages, render, stylesheet
+from dateline.report.tables import Tables
 
-__all__ = ["Pages", "render"]
+__all__ = ["VIEWS", "Pages", "Tables", "anchor", "render", "stylesheet"]

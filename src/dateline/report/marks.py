@@ -33,6 +33,7 @@ class Marked:
 class MarkedBlock:
     """A block of an article with its marked words; what lies between blocks has no kind."""
 
+    start: int
     kind: BlockKind | None
     parts: tuple[str | Marked, ...]
 
@@ -52,7 +53,7 @@ def marked_blocks(article: ArticleRow, kinds: Kinds) -> Iterator[MarkedBlock]:
         inside = [(max(start, left), min(end, right), (left, right)) for left, right in spans]
         wanted = sorted((one for one in inside if one[0] < one[1]), key=lambda one: (one[0], -one[1], one[2]))
         tops = _nest(article.id, wanted, kinds)
-        yield MarkedBlock(kind, tuple(_filled(article.text, start, end, tops)))
+        yield MarkedBlock(start, kind, tuple(_filled(article.text, start, end, tops)))
 
 
 def _stretches(article: ArticleRow) -> Iterator[tuple[int, int, BlockKind | None]]:

@@ -148,6 +148,10 @@ class Tables:
             found[span.article][span.start, span.end].add(kind)
         return found
 
+    def cited(self) -> set[str]:
+        """The ids of all articles that the rows point into."""
+        return {span.article for _, span in self._pointers()} | {one for row in self.stories for one in row.articles}
+
     def _pointers(self) -> Iterator[tuple[str, SpanRow]]:
         """Every span that a cell links to, with the word that names its colour."""
         yield from (("time", row.span) for row in self._all(TimeRow))

@@ -1,1 +1,7 @@
-"""The pages."""
+"""The record in a browser: one server-rendered page per view, for this machine only."""
+
+from __future__ import annotations
+
+from dateline.web.app import create_app
+
+__all__ = ["create_app"]
