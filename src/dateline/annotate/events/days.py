@@ -1,36 +1,188 @@
-"""When an event was: the days that the text gives its trigger, one event each where a plural is dated apart."""
+"""When an event was: the days that the text gives its trigger, one event each where a plural is dated apart.
+
+A date belongs to the first event word or verb above it in the parse. A trigger without one of its own takes the date of
+the verb that carries it, of the verb it is joined to, or of the noun that its clause describes; then of the telling
+("subsequently", "following the attack"); a plain statement of the day's news takes the day of publication.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
+from dateline.annotate.events.plover import lemma
 from dateline.annotate.events.triggers import Trigger
-from dateline.model import Doc, Interval, Sentence, TimeExpression
+from dateline.annotate.syntax import ancestors, child, children
+from dateline.lexicon import words
+from dateline.model import Doc, Interval, Sentence, Status, TimeExpression
 
 Basis = Literal["expression", "narrative", "publication", "unknown"]
+Found = list[TimeExpression]
 PLURAL = frozenset({"NNS", "NNPS"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+WIDEST_DAYS = 366
 
 
-def event_days(doc: Doc, sentence: Sentence, trigger: Trigger) -> list[tuple[Interval | None, Basis]]:
-    """The days of an event; several if a plural noun is dated apart ("rounds in June and August")."""
-    if sentence.tokens[trigger.top].tag in PLURAL and (dates := list(dated_apart(doc, sentence, trigger))):
-        return [(when, "expression") for when in dates]
-    when, basis = nearest_time(doc, sentence, trigger)
-    return [(when, basis)]
+@dataclass
+class Dates:
+    """The dates of a sentence by the token that owns them."""
+
+    sentence: Sentence
+    owned: dict[int, Found] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, sentence: Sentence, triggers: Sequence[Trigger], times: Sequence[TimeExpression]) -> Dates:
+        """Every date of the sentence given to the first trigger or verb above it."""
+        made = cls(sentence)
+        nouns = {index for trigger in triggers for index in (trigger.index, trigger.top)}
+        for time in times:
+            if time.when and time.kind in {"date", "time"} and (owner := made._owner(time, nouns)) is not None:
+                made.owned.setdefault(owner, []).append(time)
+        return made
+
+    def _owner(self, time: TimeExpression, nouns: set[int]) -> int | None:
+        """The first trigger or verb above a date."""
+        inside = self.sentence.indices(time.span)
+        if not inside:
+            return None
+        head = next((i for i in inside if self.sentence.tokens[i].head not in inside), inside[0])
+        if lemma(self.sentence, self.sentence.tokens[head].head) in {"until", "till", "by", "before"}:
+            return None
+        return next(
+            (i for i in (head, *ancestors(self.sentence, head)) if i in nouns or self.sentence.tokens[i].pos in {"VERB", "AUX"}),
+            None,
+        )
+
+    def governing(self, trigger: Trigger) -> Found:
+        """The dates that govern a trigger; empty if none does."""
+        for place in self._places(trigger):
+            if place in self.owned:
+                return self.owned[place]
+        return []
+
+    def _places(self, trigger: Trigger) -> Iterator[int]:
+        """Where a trigger's date may stand, the best place first."""
+        yield trigger.index
+        yield trigger.top
+        if trigger.carrier is not None:
+            yield trigger.carrier
+        verb = trigger.carrier
+        if verb is None:
+            yield from self._around_noun(trigger)
+            return
+        yield from self._in_phrases(verb)
+        yield from self._above(verb)
+
+    def _around_noun(self, trigger: Trigger) -> Iterator[int]:
+        """A noun without carrier: what its clause tells ("the strike that killed him in May"), or the deed it did."""
+        sentence = self.sentence
+        yield from children(sentence, trigger.top, {"relcl", "acl"})
+        token = sentence.tokens[trigger.top]
+        if token.dep in {"nsubj", "nsubjpass"} and sentence.tokens[token.head].tag in FINITE:
+            yield token.head
+        if token.dep in {"conj", "appos"}:
+            yield token.head
+
+    def _in_phrases(self, verb: int) -> Iterator[int]:
+        """Nouns that frame a verb: "said at a meeting on Tuesday"."""
+        for prep in children(self.sentence, verb, {"prep"}):
+            if lemma(self.sentence, prep) in {"at", "in", "on", "during"}:
+                yield from children(self.sentence, prep, {"pobj"})
+
+    def _above(self, verb: int) -> Iterator[int]:
+        """Verbs and nouns above that share their date with a verb."""
+        seen = {verb}
+        while True:
+            token = self.sentence.tokens[verb]
+            if not self._shares(verb) or token.head in seen:
+                return
+            verb = token.head
+            seen.add(verb)
+            yield verb
+
+    def _shares(self, verb: int) -> bool:
+        """Does the clause happen at the time of what stands above it?"""
+        token = self.sentence.tokens[verb]
+        if token.dep == "conj":
+            return self.sentence.tokens[token.head].pos in {"VERB", "AUX"}
+        if token.dep in {"relcl", "acl"}:
+            return True
+        if token.dep == "xcomp":
+            return "to" not in {lemma(self.sentence, i) for i in children(self.sentence, verb, {"aux"})}
+        return token.dep == "advcl" and token.tag == "VBG" and child(self.sentence, verb, {"mark", "prep"}) is None
 
 
-def dated_apart(doc: Doc, sentence: Sentence, trigger: Trigger) -> Iterator[Interval]:
-    """Two or more dates of one grain joined by "and" in the clause of a plural noun."""
-    return iter(())
+def event_days(
+    doc: Doc, dates: Dates, trigger: Trigger, status: Status, told: Interval | None
+) -> list[tuple[Interval | None, Basis]]:
+    """The days of an event; several if a plural noun is dated apart ("rounds in June and August").
+
+    ``told`` is the date that the telling has reached.
+    """
+    sentence = dates.sentence
+    found = dates.governing(trigger)
+    if len(found) > 1 and sentence.tokens[trigger.top].tag in PLURAL and _listed_apart(sentence, found):
+        return [(time.when, "expression") for time in found]
+    if found:
+        best = min(found, key=lambda time: (time.when.days or 99999, abs(time.span.start - sentence.tokens[trigger.index].start)))  # type: ignore[union-attr]
+        return [(_since(doc, sentence, best), "expression")]
+    if told is not None and status in {"occurred", "ongoing"}:
+        return [(told, "narrative")]
+    if is_news(sentence, trigger, status) and doc.article.published:
+        return [(doc.article.published, "publication")]
+    return [(None, "unknown")]
 
 
-def nearest_time(doc: Doc, sentence: Sentence, trigger: Trigger) -> tuple[Interval | None, Basis]:
-    """The nearest date of the sentence, else the day of publication."""
-    at = sentence.tokens[trigger.index].start
-    dated = [time for time in doc.of(TimeExpression, sentence.span) if time.when and time.kind in {"date", "time"}]
-    if dated:
-        nearest = min(dated, key=lambda time: abs(time.span.start - at))
-        return nearest.when, "expression"
+def _listed_apart(sentence: Sentence, found: Found) -> bool:
+    """Are the dates of one grain, joined by "and" or a comma, and no range?"""
+    grains = {(time.when.days or 0) // 7 for time in found if time.when}
+    first, last = found[0].span, found[-1].span
+    between = {token.text.lower() for token in sentence.tokens if first.end <= token.start and token.end <= last.start}
+    return max(grains) - min(grains) <= 1 and "and" in between | {"and"} and not between & {"to", "until", "through", "-", "–"}
+
+
+def _since(doc: Doc, sentence: Sentence, time: TimeExpression) -> Interval | None:
+    """The days of a date, open to the day of publication after "since"."""
+    head = sentence.indices(time.span)[0]
+    above = [lemma(sentence, i) for i in list(ancestors(sentence, head))[:2]]
     published = doc.article.published
-    return published, "publication" if published else "unknown"
+    if time.when and above and "since" in above and published and published.end and time.when.start:
+        return Interval(time.when.start, max(published.end, time.when.start))
+    return time.when
+
+
+def is_news(sentence: Sentence, trigger: Trigger, status: Status) -> bool:
+    """Is the event told as the day's news: a finite clause that states what happened or goes on?"""
+    if status not in {"occurred", "ongoing"} or trigger.carrier is None:
+        return False
+    verb = trigger.carrier
+    token = sentence.tokens[verb]
+    tags = {token.tag} | {sentence.tokens[i].tag for i in children(sentence, verb, {"aux", "auxpass"})}
+    if token.dep == "conj" and sentence.tokens[token.head].pos == "VERB":
+        tags |= {sentence.tokens[i].tag for i in children(sentence, token.head, {"aux", "auxpass"})}
+    if not tags & FINITE or token.dep in {"relcl", "advcl", "acl"}:
+        return False
+    # "had left" looks back from the telling, to no day that is known.
+    return not any(sentence.tokens[i].text.lower() == "had" for i in children(sentence, verb, {"aux"}))
+
+
+def names_sequel(sentence: Sentence, trigger: Trigger) -> bool:
+    """Does the clause go on from what was told just before ("subsequently", "then")?"""
+    verb = trigger.carrier
+    return verb is not None and any(
+        sentence.tokens[i].text.lower() in words("event_words", "sequels") for i in children(sentence, verb, {"advmod"})
+    )
+
+
+def events_before(sentence: Sentence, trigger: Trigger) -> Iterator[int]:
+    """Nouns that the clause places itself after: "following the attack", "in the aftermath of the strike"."""
+    if trigger.carrier is None:
+        return
+    for prep in children(sentence, trigger.carrier, {"prep", "mark"}):
+        heads = children(sentence, prep, {"pobj"})
+        if lemma(sentence, prep) in {"after", "following", "follow"}:
+            yield from heads
+        for noun in heads:
+            if lemma(sentence, noun) in {"aftermath", "wake"}:
+                yield from (i for of in children(sentence, noun, {"prep"}) for i in children(sentence, of, {"pobj"}))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from dateline.annotate.events.days import event_days
+from dateline.annotate.events.days import Dates, event_days, events_before, names_sequel
+from dateline.annotate.events.plover import noun_kind
 from dateline.annotate.events.places import find_place
 from dateline.annotate.events.roles import Names, find_roles
 from dateline.annotate.events.status import status_of
 from dateline.annotate.events.triggers import Trigger, find_triggers
 from dateline.annotate.syntax import clause
-from dateline.model import Doc, EventMention, Interval, Mention, Sentence, Span, Status
+from dateline.model import Doc, EventMention, Interval, Mention, Sentence, Span, Status, TimeExpression
 
 MADE_BY = "events/1"
 
@@ -18,17 +21,76 @@ MADE_BY = "events/1"
 def find_events(doc: Doc) -> Iterator[EventMention]:
     """The event mentions of all sentences."""
     names = Names.of(doc.of(Mention))
+    times = Times.of(doc)
+    telling = Telling()
     for sentence in doc.sentences:
-        for trigger in find_triggers(sentence):
-            yield from mentions_of(doc, sentence, trigger, names)
+        triggers = list(find_triggers(sentence))
+        dates = Dates.of(sentence, triggers, times.within(sentence))
+        for trigger in triggers:
+            for mention in mentions_of(doc, dates, trigger, names, telling):
+                telling.hear(trigger, mention)
+                yield mention
 
 
-def mentions_of(doc: Doc, sentence: Sentence, trigger: Trigger, names: Names) -> Iterator[EventMention]:
+@dataclass
+class Times:
+    """The temporal expressions of a document in text order."""
+
+    starts: list[int]
+    found: list[TimeExpression]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Times:
+        """All of them."""
+        found = sorted(doc.of(TimeExpression), key=lambda one: one.span)
+        return cls([one.span.start for one in found], found)
+
+    def within(self, sentence: Sentence) -> list[TimeExpression]:
+        """Those of one sentence."""
+        low = bisect_left(self.starts, sentence.span.start)
+        return self.found[low : bisect_left(self.starts, sentence.span.end)]
+
+
+@dataclass
+class Telling:
+    """How far a report has come: the date told last, and the last date of every type of event."""
+
+    last: Interval | None = None
+    of_kind: dict[str, Interval] = field(default_factory=dict)
+
+    def hear(self, trigger: Trigger, mention: EventMention) -> None:
+        """Take in a mention just made."""
+        if mention.when and mention.when_basis in {"expression", "narrative"}:
+            self.last = mention.when
+            if trigger.kind:
+                self.of_kind[trigger.kind] = mention.when
+
+    def at(self, sentence: Sentence, trigger: Trigger) -> Interval | None:
+        """The date that a trigger takes from the telling; None if it stands by itself."""
+        if names_sequel(sentence, trigger):
+            return self.last
+        for noun in events_before(sentence, trigger):
+            if is_definite(sentence, noun) and (when := self.of_kind.get(noun_kind(sentence, noun))):
+                return when
+        if sentence.tokens[trigger.index].pos == "NOUN" and is_definite(sentence, trigger.top) and trigger.carrier is None:
+            return self.of_kind.get(trigger.kind) if trigger.kind else None
+        return None
+
+
+def is_definite(sentence: Sentence, noun: int) -> bool:
+    """Does the noun point back: "the attack", "that strike"?"""
+    return any(sentence.tokens[i].text.lower() in {"the", "this", "that", "these", "those"} for i in sentence.children[noun])
+
+
+def mentions_of(
+    doc: Doc, dates: Dates, trigger: Trigger, names: Names, telling: Telling
+) -> Iterator[EventMention]:
     """One trigger's mention, or several if the text dates a plural apart."""
+    sentence = dates.sentence
     status = status_of(sentence, trigger)
-    roles = find_roles(doc, sentence, trigger, names)
+    roles = find_roles(sentence, trigger, names)
     place = find_place(sentence, trigger, names)
-    for when, basis in event_days(doc, sentence, trigger):
+    for when, basis in event_days(doc, dates, trigger, status, telling.at(sentence, trigger)):
         yield EventMention(
             span=_extent(sentence, trigger),
             made_by=MADE_BY,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dateline.annotate.events.plover import BELOW, lemma, objects
 from dateline.annotate.events.triggers import Trigger
 from dateline.annotate.syntax import SUBJECTS, child, children, conjuncts, phrase
-from dateline.model import Doc, EntityKind, Mention, Role, RoleName, Sentence, Span
+from dateline.model import EntityKind, Mention, Role, RoleName, Sentence, Span
 
 ACTORS: frozenset[EntityKind] = frozenset({"person", "organization", "group"})
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -81,7 +81,7 @@ class Names:
         return None
 
 
-def find_roles(doc: Doc, sentence: Sentence, trigger: Trigger, names: Names) -> tuple[Role, ...]:
+def find_roles(sentence: Sentence, trigger: Trigger, names: Names) -> tuple[Role, ...]:
     """The roles of an event, each filler once."""
     found: dict[Span, RoleName] = {}
     pairs = (
