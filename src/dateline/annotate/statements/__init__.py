@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dateline.annotate.statements.credits import find_credits
 from dateline.annotate.statements.drafts import Draft, find_drafts
 from dateline.annotate.statements.quotes import Quote, find_quotes
 from dateline.annotate.statements.speakers import Speakers
 from dateline.annotate.statements.speech import attribute
+from dateline.annotate.statements.weighing import choose
 from dateline.model import Attribution, Doc, Span, SpeechForm, Statement
 
 MADE_BY = "statements/1"
@@ -19,9 +21,16 @@ def find_statements(doc: Doc) -> Iterator[Statement]:
     """Everything that the article says somebody said, wrote, ordered, denied, thought or wanted."""
     quotes = find_quotes(doc)
     speakers = Speakers(doc)
-    drafts = (draft for sentence in doc.sentences for draft in find_drafts(sentence))
-    for draft in attribute(doc, drafts, quotes):
+    for draft in choose(drafts_of(doc, quotes)):
         yield _statement(doc, draft, quotes, speakers)
+
+
+def drafts_of(doc: Doc, quotes: Sequence[Quote]) -> list[Draft]:
+    """All statements in the making, with the quotations that belong to them."""
+    drafts = [
+        draft for sentence in doc.sentences for draft in (*find_drafts(sentence), *find_credits(sentence))
+    ]
+    return attribute(doc, drafts, quotes)
 
 
 def _statement(doc: Doc, draft: Draft, quotes: Sequence[Quote], speakers: Speakers) -> Statement:

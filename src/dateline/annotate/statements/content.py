@@ -9,6 +9,7 @@ from dateline.annotate.statements.cues import Cue
 from dateline.annotate.syntax import child, children
 from dateline.model import Sentence, Span
 
+CLAUSES = frozenset({"ccomp", "acl"})
 SPOKEN = frozenset({"clause", "quote"})
 
 
@@ -22,9 +23,11 @@ class Complement:
     marker: int | None = None
 
 
-def complement(cue: Cue) -> Complement | None:
-    """The first of the cue's frames that its sentence fills."""
-    return next((found for frame in FRAMES if (found := frame(cue))), None)
+def complements(cue: Cue) -> list[Complement]:
+    """Every reading of what the cue takes; a clause leaves no room for another."""
+    if found := _clause(cue):
+        return [found]
+    return [found for frame in FRAMES if (found := frame(cue))]
 
 
 def _clause(cue: Cue) -> Complement | None:
@@ -32,7 +35,7 @@ def _clause(cue: Cue) -> Complement | None:
     frame = next((frame for frame in ("clause", "quote") if frame in cue.frames), None)
     if frame is None:
         return None
-    clauses = [i for i in children(cue.sentence, cue.head, {"ccomp"}) if not _is_infinitive(cue.sentence, i)]
+    clauses = [i for i in children(cue.sentence, cue.head, CLAUSES) if _is_finite(cue, i)]
     if clauses:
         tokens = set().union(*(cue.sentence.subtree(i) for i in clauses))
     elif cue.dep == "parataxis" and frame == "clause":
@@ -41,6 +44,13 @@ def _clause(cue: Cue) -> Complement | None:
     else:
         return None
     return Complement(frame, cue.frames[frame], frozenset(tokens))
+
+
+def _is_finite(cue: Cue, verb: int) -> bool:
+    """Is the clause neither a to-infinitive nor, behind a noun, a mere participle or a relative clause?"""
+    if cue.sentence.tokens[verb].dep == "acl":
+        return child(cue.sentence, verb, {"mark"}) is not None and not _is_infinitive(cue.sentence, verb)
+    return not _is_infinitive(cue.sentence, verb)
 
 
 def _is_infinitive(sentence: Sentence, verb: int) -> bool:
@@ -54,11 +64,14 @@ def _infinitive(cue: Cue) -> Complement | None:
     if "infinitive" not in cue.frames:
         return None
     found = next(
-        (i for i in children(cue.sentence, cue.head, {"xcomp", "ccomp"}) if _is_infinitive(cue.sentence, i)), None
+        (i for i in children(cue.sentence, cue.head, {"xcomp", *CLAUSES}) if _is_infinitive(cue.sentence, i)), None
     )
     if found is None:
         return None
-    return Complement("infinitive", cue.frames["infinitive"], frozenset(cue.sentence.subtree(found)))
+    tokens = _below(cue.sentence, found)
+    if child(cue.sentence, cue.head, {"auxpass"}) is not None:
+        tokens |= _below(cue.sentence, _thing(cue))
+    return Complement("infinitive", cue.frames["infinitive"], frozenset(tokens))
 
 
 def _predicate(cue: Cue) -> Complement | None:
@@ -66,18 +79,25 @@ def _predicate(cue: Cue) -> Complement | None:
     name = child(cue.sentence, cue.head, {"oprd"}) if "predicate" in cue.frames else None
     if name is None:
         return None
-    tokens = {*cue.sentence.subtree(name), *_below(cue, ("dobj", "obj"))}
+    tokens = _below(cue.sentence, name) | _below(cue.sentence, _thing(cue))
     return Complement("predicate", cue.frames["predicate"], frozenset(tokens))
 
 
-def _below(cue: Cue, deps: Iterable[str]) -> set[int]:
-    """The tokens below the cue's children with these labels."""
-    return {i for k in children(cue.sentence, cue.head, deps) for i in cue.sentence.subtree(k)}
+def _thing(cue: Cue) -> int | None:
+    """The object of the cue: the subject, where the verb is passive."""
+    if child(cue.sentence, cue.head, {"auxpass"}) is not None:
+        return child(cue.sentence, cue.head, {"nsubjpass"})
+    return child(cue.sentence, cue.head, {"dobj", "obj"})
+
+
+def _below(sentence: Sentence, head: int | None) -> set[int]:
+    """A token and all that hangs below it; nothing for no token."""
+    return set() if head is None else set(sentence.subtree(head))
 
 
 def _object_and_phrase(cue: Cue) -> Complement | None:
     """An object and the preposition that says for what, of what or as what."""
-    thing = child(cue.sentence, cue.head, {"dobj", "obj"})
+    thing = _thing(cue)
     if thing is None:
         return None
     for frame, act in cue.frames.items():
@@ -105,7 +125,7 @@ def _phrase(cue: Cue) -> Complement | None:
             continue
         inner = [i for i in cue.sentence.subtree(phrase) if i != phrase]
         whole = frame == "as"
-        tokens = {*cue.sentence.subtree(phrase), *_below(cue, ("dobj", "obj"))} if whole else set(inner)
+        tokens = _below(cue.sentence, phrase) | _below(cue.sentence, _thing(cue)) if whole else set(inner)
         if inner:
             return Complement(frame, act, frozenset(tokens), None if whole else phrase)
     return None
@@ -113,14 +133,14 @@ def _phrase(cue: Cue) -> Complement | None:
 
 def _object(cue: Cue) -> Complement | None:
     """A bare object."""
-    thing = child(cue.sentence, cue.head, {"dobj", "obj"}) if "object" in cue.frames else None
+    thing = _thing(cue) if "object" in cue.frames else None
     if thing is None:
         return None
     return Complement("object", cue.frames["object"], frozenset(cue.sentence.subtree(thing)))
 
 
 FRAMES: tuple[Callable[[Cue], Complement | None], ...] = (
-    _clause, _infinitive, _predicate, _object_and_phrase, _phrase, _object,
+    _infinitive, _predicate, _object_and_phrase, _phrase, _object,
 )  # fmt: skip
 
 

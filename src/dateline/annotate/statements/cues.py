@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,21 +39,26 @@ class Cue:
 
 
 @cache
-def verb_frames() -> dict[str, dict[str, str]]:
-    """For every reporting verb the act of each of its frames."""
+def frames_of() -> dict[str, dict[str, dict[str, str]]]:
+    """For every part of speech and lemma that reports: the act of each of its frames."""
+    nouns = table("reporting_nouns")
+    sections = {"VERB": table("reporting_verbs"), "NOUN": nouns["nouns"], "ADJ": nouns["adjectives"]}
+    return {pos: _by_lemma(section) for pos, section in sections.items()}
+
+
+def _by_lemma(section: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    """A lexicon turned around: lemma, frame, act."""
     found: dict[str, dict[str, str]] = {}
-    for act, verbs in table("reporting_verbs").items():
-        if act == "credits":
-            continue
-        for lemma, frames in verbs.items():
+    for act, words in section.items():
+        for lemma, frames in words.items():
             for frame in frames.split():
                 found.setdefault(lemma, {}).setdefault(frame, act)
     return found
 
 
 def find_cues(sentence: Sentence) -> Iterator[Cue]:
-    """The reporting verbs of a sentence, in text order."""
-    known = verb_frames()
+    """The reporting words of a sentence, in text order."""
+    known = frames_of()
     for index, token in enumerate(sentence.tokens):
-        if token.pos == "VERB" and (frames := known.get(token.lemma.lower())):
+        if token.pos in known and (frames := known[token.pos].get(token.lemma.lower())):
             yield Cue(sentence, index, frames)

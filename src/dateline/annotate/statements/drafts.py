@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dateline.annotate.statements.content import SPOKEN, complement, runs
+from dateline.annotate.statements.content import SPOKEN, Complement, complements, runs
 from dateline.annotate.statements.cues import Cue, find_cues
 from dateline.annotate.statements.quotes import Quote
 from dateline.annotate.statements.speakers import speaker_of
@@ -17,7 +17,10 @@ REACH = 90
 
 @dataclass
 class Draft:
-    """A cue with the content found for it so far; ``head`` is the token that heads the speaker."""
+    """A cue with the content found for it so far; ``head`` is the token that heads the speaker.
+
+    ``quotes`` are the quotations that belong to the content, ``inside`` is the one in which the cue itself stands.
+    """
 
     sentence: Sentence
     cue: Span
@@ -27,6 +30,7 @@ class Draft:
     head: int | None
     pieces: list[Span] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
+    inside: Quote | None = None
 
     @property
     def spoken(self) -> bool:
@@ -46,22 +50,23 @@ class Draft:
         return min(start, tokens[below[0]].start), max(end, tokens[below[-1]].end)
 
 
-def draft(sentence: Sentence, cue: Cue) -> Draft | None:
-    """What the cue reports in its sentence; a verb of speech may wait for a quotation."""
-    found = complement(cue)
-    head = speaker_of(sentence, cue.head)
-    if found is None:
-        frame = next((frame for frame in ("clause", "quote") if frame in cue.frames), None)
-        return Draft(sentence, cue.span, cue.head, cue.frames[frame], frame, head) if frame else None
-    span = cue.span
+def find_drafts(sentence: Sentence) -> Iterator[Draft]:
+    """A draft for every reading of every cue of a sentence."""
+    for cue in find_cues(sentence):
+        head = speaker_of(sentence, cue.head)
+        found = complements(cue)
+        for one in found:
+            yield _reading(cue, one, head)
+        spoken = next((frame for frame in ("clause", "quote") if frame in cue.frames), None)
+        if spoken and not any(one.frame in SPOKEN for one in found):
+            # A verb of speech without a clause may wait for a quotation.
+            yield Draft(sentence, cue.span, cue.head, cue.frames[spoken], spoken, head)
+
+
+def _reading(cue: Cue, found: Complement, head: int | None) -> Draft:
+    """The draft of one reading; a preposition that belongs to the verb is part of the cue."""
+    sentence, span = cue.sentence, cue.span
     if found.marker is not None and sentence.tokens[found.marker].start - span.end <= 1:
         span = span.hull(sentence.cover([found.marker]))
     tokens = found.tokens - set(sentence.indices(span))
     return Draft(sentence, span, cue.head, found.act, found.frame, head, runs(sentence, tokens))
-
-
-def find_drafts(sentence: Sentence) -> Iterator[Draft]:
-    """A draft for every cue of a sentence."""
-    for cue in find_cues(sentence):
-        if found := draft(sentence, cue):
-            yield found

@@ -11,7 +11,8 @@ from dateline.model import ANNOTATED, Doc
 LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 DOUBLE = re.compile(r"[“”„‟«»\"]|``|''")
 OPENING = frozenset("“„‟«") | {"``"}
-CLOSING = frozenset("”»") | {"''"}
+PLAIN = frozenset({'"', "''"})
+CLOSING = frozenset("”»")
 # An apostrophe opens a quotation in front of a word, unless it stands for lost letters ('90s, 'em, 'tis).
 SINGLE_OPEN = re.compile(r"(?<![\w’'‘.])[‘'](?=\w)(?!\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b)", re.IGNORECASE)
 SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…)])[’'](?!\w)")
@@ -32,7 +33,7 @@ def find_quotes(doc: Doc) -> list[Quote]:
     found: list[Quote] = []
     for block in doc.article.blocks:
         if block.kind in ANNOTATED:
-            lines = list(LINE.finditer(doc.text, block.span.start, block.span.end))
+            lines = [line for line in LINE.finditer(doc.text, block.span.start, block.span.end) if line[0].strip()]
             for line, following in zip(lines, [*lines[1:], None], strict=True):
                 found.extend(_in_line(line[0], line.start(), runs_on=_opens(following)))
     return found
@@ -40,7 +41,7 @@ def find_quotes(doc: Doc) -> list[Quote]:
 
 def _opens(line: re.Match[str] | None) -> bool:
     """Does the line start with an opening mark, as every paragraph of a long quotation does?"""
-    return bool(line and line[0].lstrip()[:1] in {*OPENING, '"', "‘"})
+    return line is not None and line[0].lstrip().startswith(("“", "«", "„", '"', "‘", "``", "''"))
 
 
 def _in_line(line: str, offset: int, *, runs_on: bool) -> Iterator[Quote]:
@@ -59,7 +60,7 @@ def _doubles(line: str, *, runs_on: bool) -> Iterator[Quote]:
     opened: int | None = None
     for mark in DOUBLE.finditer(line):
         if _may_open(line, mark, inside=opened is not None):
-            if opened is not None and mark[0] == '"':
+            if opened is not None and mark[0] in PLAIN:
                 yield Quote(opened, _sentence_end(line, opened, mark.start()), closed=False)
                 opened = None
             opened = mark.start() if opened is None else opened

@@ -4,18 +4,39 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dateline.annotate.syntax import SUBJECTS, child, conjuncts, phrase, subject
+from dateline.annotate.syntax import SUBJECTS, child, children, conjuncts, phrase, subject
 from dateline.model import Doc, Mention, Sentence, Span
 
 RELATIVE = frozenset({"WP", "WDT"})
+OWNERS = frozenset({"by", "from", "among"})
 # What carries somebody's words: its owner or sender speaks, not the paper.
 CARRIERS = frozenset(
     {"statement", "letter", "memo", "tweet", "post", "report", "email", "message", "note", "release", "remark"}
 )
 
 
-def speaker_of(sentence: Sentence, verb: int) -> int | None:
-    """The token that heads whoever speaks by this verb; None where the text does not say."""
+def speaker_of(sentence: Sentence, cue: int) -> int | None:
+    """The token that heads whoever speaks by this cue; None where the text does not say."""
+    pos = sentence.tokens[cue].pos
+    if pos == "NOUN":
+        return _owner(sentence, cue)
+    if pos == "ADJ":
+        return _above(sentence, cue)
+    return _subject(sentence, cue)
+
+
+def _owner(sentence: Sentence, noun: int) -> int | None:
+    """Whose claim, promise or view it is: "Iraq's", "by Iraq", or the subject of "Iraq made"."""
+    if (owner := child(sentence, noun, {"poss"})) is not None:
+        return owner
+    for i in children(sentence, noun, {"prep"}):
+        if sentence.tokens[i].text.lower() in OWNERS and (found := child(sentence, i, {"pobj"})) is not None:
+            return found
+    return _above(sentence, noun) if sentence.tokens[noun].dep in {"dobj", "attr"} else None
+
+
+def _subject(sentence: Sentence, verb: int) -> int | None:
+    """The subject of a verb, or whoever governs it; the agent of a passive one."""
     if child(sentence, verb, {"auxpass"}) is not None:
         return _agent(sentence, verb)
     found = subject(sentence, verb)

@@ -40,13 +40,14 @@ class Speech:
         return next((q for q in self.around(span) if q.start <= span.start and span.end <= q.end), None)
 
     def claim(self, draft: Draft, quote: Quote) -> None:
-        """Give a quotation to a draft."""
-        self.claimed.add(quote)
+        """Give a quotation to a draft; only a verb of speech keeps it from others."""
+        if draft.spoken:
+            self.claimed.add(quote)
         draft.quotes.append(quote)
 
     def round_off(self, draft: Draft) -> None:
         """Let the content begin and end where its quotations do; a cue inside a quotation stays inside it."""
-        outer = self.holding(draft.cue)
+        outer = draft.inside = self.holding(draft.cue)
         rounded = [_clip(piece, outer) if outer else self._widened(draft, piece) for piece in draft.pieces]
         draft.pieces = [part for piece in rounded for part in _without(piece, draft.cue)]
 
@@ -59,7 +60,7 @@ class Speech:
 
     def find_beside(self, draft: Draft) -> None:
         """Give a draft the unclaimed quotation that ends right before its clause or begins soon after."""
-        if self.holding(draft.cue):
+        if draft.inside:
             return
         start, end = draft.bounds
         before = self._before(start)
