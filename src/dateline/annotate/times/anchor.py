@@ -61,13 +61,27 @@ class Tenses:
         return max(0, bisect_right(self.starts, start) - 1)
 
     def at(self, start: int) -> Tense:
-        """The tense of the nearest verb above the word that starts here."""
-        return tense_of(self.sentence, self.index(start))
+        """The tense that the words right before the one that starts here show, else that of the verb above it."""
+        index = self.index(start)
+        return near_tense(self.sentence, index) or tense_of(self.sentence, index)
+
+
+def near_tense(sentence: Sentence, index: int) -> Tense | None:
+    """The tense by what stands right before: "said on Friday" is past, "until Friday", "as soon as Friday" to come."""
+    before = [token for token in sentence.tokens[max(0, index - 3) : index]]
+    words = [token.text.lower() for token in before]
+    if words[-1:] in (["until"], ["till"]) or words in (["as", "soon", "as"], ["as", "early", "as"]):
+        return "future"
+    if words[-1:] == ["on"]:
+        before.pop()
+    return "past" if before and before[-1].tag == "VBD" else None
 
 
 def tense_of(sentence: Sentence, index: int) -> Tense:
     """The tense of the nearest verb above a token that shows one; a text without verbs tells what is past."""
     seen = set[int]()
+    if sentence.tokens[index].dep in ("poss", "compound", "nmod", "amod"):
+        return "past"  # "Wednesday's ruling" is known; only a verb tells of what is to come
     while index not in seen:
         seen.add(index)
         if (tense := verb_tense(sentence, index)) is not None:
@@ -88,6 +102,8 @@ def verb_tense(sentence: Sentence, index: int) -> Tense | None:
         return "future"
     if is_past(sentence, index):
         return "past"
+    if token.tag == "VBN" and not {"aux", "auxpass"} & {sentence.tokens[i].dep for i in sentence.children[index]}:
+        return "past"
     if token.tag in ("VBZ", "VBP", "MD") or _modal(sentence, index):
         return "future" if _modal(sentence, index) else "present"
     if token.tag in ("VB", "VBG") and sentence.tokens[token.head].lemma in PLANNED:
@@ -97,4 +113,7 @@ def verb_tense(sentence: Sentence, index: int) -> Tense | None:
 
 def _modal(sentence: Sentence, index: int) -> bool:
     """Does a modal stand with the verb ("would", "may", "can")?"""
-    return any(sentence.tokens[child].tag == "MD" for child in sentence.children[index])
+    return any(
+        sentence.tokens[child].tag == "MD" and sentence.tokens[child].lemma != "could"
+        for child in sentence.children[index]
+    )

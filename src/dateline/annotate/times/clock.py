@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from dateline.annotate.times.calendar import days_of, shift
-from dateline.annotate.times.dates import full_year, made_day, nearest_day, stated_year
+from dateline.annotate.times.dates import day_reading, full_year, made_day, nearest_day, proper, stated_year
 from dateline.annotate.times.grammar import Phrase, Reading, Reference, Resolve, Rule, rule
 from dateline.annotate.times.relative import counted, nearest_weekday
 
@@ -16,8 +16,8 @@ ZONED = "(?:ZONE|OTHER? ZONE)?"
 
 
 @rule(RULES, f"{HOUR} {ZONED}", needs="CLOCK AMPM HOUR")
-@rule(RULES, f"{HOUR} {ZONED} COMMA? ON? (?:WEEKDAY PERIOD? COMMA?)? (?:DAY|WEEKDAY PERIOD?|MONTH PERIOD? NUMBER (?:COMMA? YEAR)?|NUMBER MONTH YEAR?)", needs="CLOCK AMPM HOUR")
-@rule(RULES, f"(?:DAY|WEEKDAY PERIOD?|MONTH PERIOD? NUMBER (?:COMMA? YEAR)?|NUMBER MONTH YEAR?) (?:IN|COMMA)? {HOUR} {ZONED}", needs="CLOCK AMPM HOUR")
+@rule(RULES, f"{HOUR} {ZONED} COMMA? ON? (?:WEEKDAY COMMA?)? (?:DAY|WEEKDAY|MONTH NUMBER (?:COMMA? YEAR)?|NUMBER MONTH YEAR?)", needs="CLOCK AMPM HOUR")
+@rule(RULES, f"(?:DAY|WEEKDAY|MONTH NUMBER (?:COMMA? YEAR)?|NUMBER MONTH YEAR?) (?:IN|COMMA)? {HOUR} {ZONED}", needs="CLOCK AMPM HOUR")
 def clock(phrase: Phrase) -> Reading | None:
     """A time of day, alone or with its day: "5 p.m. EST Friday", "19:00", "noon"."""
     time = hour_of(phrase)
@@ -69,6 +69,23 @@ def told_day(reference: Reference) -> str | None:
     return shift(reference.base, "D", 0)
 
 
+@rule(RULES, "(?:THE|ON)? EDGE? PART (?:UNITS)? (?:OF|ON) (?:THE? (?:NUMBER|ORDINAL) OF? MONTH|MONTH (?:NUMBER|ORDINAL)) (?:COMMA? YEAR)?", needs="PART")
+def part_of_day(phrase: Phrase) -> Reading | None:
+    """The night of 10 August 1792, the early morning hours of 30 April."""
+    month, number = phrase.integer("MONTH"), phrase.integer("NUMBER", "ORDINAL")
+    if month is None or number is None or not proper(phrase) or phrase.words[phrase.low].kind == "ON":
+        return None
+    day, code = day_reading(phrase, month, number), phrase.value("PART")
+    if day is None:
+        return None
+
+    def resolve(reference: Reference) -> str | None:
+        value = day.resolve(reference) if day.resolve else day.value
+        return f"{value}T{code}" if value else None
+
+    return Reading("time", f"{day.value}T{code}", resolve)
+
+
 @rule(RULES, "ISO", needs="ISO")
 def iso(phrase: Phrase) -> Reading | None:
     """2021-04-07, 2021-04-07T15:00Z."""
@@ -109,12 +126,17 @@ def nearest_of(days: list[date], reference: Reference) -> str | None:
 
 
 @rule(RULES, "REF", needs="REF")
-def general(phrase: Phrase) -> Reading:
+def general(phrase: Phrase) -> Reading | None:
     """Now, recently, soon."""
+    if phrase.words[phrase.low].text.lower() == "soon" and phrase.after in ("as", "after", "before"):
+        return None
     return Reading("date", str(phrase.value("REF")))
 
 
-@rule(RULES, "(?:THE)? ATTR", needs="ATTR")
-def attributive(phrase: Phrase) -> Reading:
-    """Current, recent, future."""
-    return Reading("date", str(phrase.value("ATTR")))
+@rule(RULES, "THE DEICTIC", needs="DEICTIC")
+@rule(RULES, "DEICTIC", needs="DEICTIC")
+def deictic(phrase: Phrase) -> Reading | None:
+    """The past; current."""
+    text = " ".join(word.text.lower() for word in phrase.words[phrase.low : phrase.high])
+    value = {"the past": "PAST_REF", "current": "PRESENT_REF"}.get(text)
+    return Reading("date", value) if value else None

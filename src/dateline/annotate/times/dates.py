@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dateline.annotate.times.calendar import add_months, days_of, easter, nth_weekday
 from dateline.annotate.times.grammar import Phrase, Reading, Reference, Rule, rule
+from dateline.annotate.times.words import Word
 from dateline.lexicon import table
 
 RULES: list[Rule] = []
 # "early", "the end of", "mid-", "around" before a date belong to the expression and leave its value alone.
-EDGED = "APPROX? (?:THE? OTHER? EDGE (?:OF|IN|DASH)?)?"
-WEEKDAY = "(?:WEEKDAY PERIOD? COMMA?)?"
-YEAR = "(?:(?:COMMA|OF|IN)? (?:YEAR|SHORTYEAR) BC?)"
+EDGED = "APPROX? (?:(?:THE OTHER?)? BORDER OF | THE? EDGE (?:IN|DASH)?)?"
+WEEKDAY = "(?:WEEKDAY COMMA?)?"
+YEAR = "(?:(?:COMMA|OF|IN|DASH)? (?:(?:YEAR|SHORTYEAR) BC?|NUMBER BC))"
 BEFORE_CHRIST = "BC"
 
 
-@rule(RULES, f"{EDGED} {WEEKDAY} MONTH PERIOD? THE? (?:NUMBER|ORDINAL) {YEAR}?", needs="MONTH")
-@rule(RULES, f"{EDGED} {WEEKDAY} THE? (?:NUMBER|ORDINAL) (?:OF|DASH)? MONTH PERIOD? DASH? {YEAR}?", needs="MONTH")
+@rule(RULES, f"{EDGED} {WEEKDAY} MONTH THE? (?:NUMBER|ORDINAL) {YEAR}?", needs="MONTH")
+@rule(RULES, f"{EDGED} {WEEKDAY} THE? (?:NUMBER|ORDINAL) (?:OF|DASH)? MONTH {YEAR}?", needs="MONTH")
 def day(phrase: Phrase) -> Reading | None:
     """A day of a month: "Friday, 12 March 2021", "the 3rd of May", "Nov. 21"."""
     number = phrase.integer("NUMBER", "ORDINAL")
@@ -25,7 +27,7 @@ def day(phrase: Phrase) -> Reading | None:
     if number is None or month is None or not 1 <= number <= 31 or not proper(phrase):
         return None
     rest = f"-{month:02d}-{number:02d}"
-    if year := stated_year(phrase):
+    if year := stated_year(phrase) or range_year(phrase):
         return Reading("date", year + rest) if year.startswith(BEFORE_CHRIST) or days_of(year + rest) else None
     weekday = phrase.integer("WEEKDAY")
     return Reading("date", f"XXXX{rest}", lambda reference: nearest_day(month, number, reference, weekday))
@@ -33,12 +35,80 @@ def day(phrase: Phrase) -> Reading | None:
 
 def stated_year(phrase: Phrase) -> str | None:
     """The year that stands in the phrase, with its century."""
-    word = phrase.first("YEAR", "SHORTYEAR")
+    return year_among(phrase.words[phrase.low : phrase.high])
+
+
+def year_among(words: Sequence[Word]) -> str | None:
+    """The year that stands among some words."""
+    before_christ = any(word.kind == "BC" for word in words)
+    kinds = ("YEAR", "NUMBER") if before_christ else ("YEAR", "SHORTYEAR")
+    word = next((word for word in reversed(words) if word.kind in kinds), None)
     if word is None:
         return None
     if word.kind == "SHORTYEAR":
         return full_year(word.text[1:])
-    return f"{BEFORE_CHRIST}{word.value:04d}" if phrase.has("BC") else f"{word.value:04d}"
+    return f"{BEFORE_CHRIST}{word.value:04d}" if before_christ else f"{word.value:04d}"
+
+
+JOINING = ("DASH", "TO", "AND", "UNTIL", "SLASH")
+IN_DATE = ("NUMBER", "ORDINAL", "MONTH", "COMMA", "OF", "WEEKDAY", "THE", *JOINING)
+
+
+def range_year(phrase: Phrase) -> str | None:
+    """The year that the end of a range lends to its beginning: "18 August - 15 September 1951"."""
+    if phrase.high >= len(phrase.words) or phrase.words[phrase.high].kind not in JOINING:
+        return None
+    for place in range(phrase.high + 1, min(phrase.high + 8, len(phrase.words))):
+        word = phrase.words[place]
+        if word.kind == "YEAR":
+            return year_among(phrase.words[place : place + 2])
+        if word.kind not in IN_DATE:
+            return None
+    return None
+
+
+@rule(RULES, "NUMBER (?=(?:DASH|TO|AND|SLASH) (?:NUMBER|ORDINAL) OF? MONTH)", needs="MONTH")
+@rule(RULES, "ORDINAL (?=(?:DASH|TO|AND|SLASH) THE? (?:NUMBER|ORDINAL) OF? MONTH)", needs="MONTH")
+def range_start(phrase: Phrase) -> Reading | None:
+    """The first day of "6-7 January 1916"."""
+    number = phrase.integer("NUMBER", "ORDINAL")
+    month = next((word for word in phrase.words[phrase.high :] if word.kind == "MONTH"), None)
+    if number is None or month is None or not 1 <= number <= 31 or not month.text[0].isupper():
+        return None
+    return day_reading(phrase, int(str(month.value)), number)
+
+
+def day_reading(phrase: Phrase, month: int, number: int) -> Reading | None:
+    """A day of a month whose year stands in the phrase, at the end of the range, or nowhere."""
+    rest = f"-{month:02d}-{number:02d}"
+    if year := stated_year(phrase) or range_year(phrase):
+        return Reading("date", year + rest) if year.startswith(BEFORE_CHRIST) or days_of(year + rest) else None
+    return Reading("date", f"XXXX{rest}", lambda reference: nearest_day(month, number, reference))
+
+
+@rule(RULES, f"(?<=MONTH NUMBER (?:DASH|TO|AND|SLASH)) NUMBER {YEAR}?", needs="MONTH")
+def range_end(phrase: Phrase) -> Reading | None:
+    """The second day of "April 6-7"."""
+    number = phrase.integer("NUMBER")
+    month = phrase.words[phrase.low - 3]
+    if number is None or not 1 <= number <= 31 or not month.text[0].isupper():
+        return None
+    return day_reading(phrase, int(str(month.value)), number)
+
+
+@rule(RULES, "(?<=YEAR (?:DASH|SLASH)) NUMBER", needs="YEAR")
+def year_range_end(phrase: Phrase) -> Reading | None:
+    """The second year of "1915-17"."""
+    first, word = phrase.words[phrase.low - 2], phrase.words[phrase.low]
+    if not (word.text.isdigit() and len(word.text) == 2 and str(first.value)[2:] < word.text):
+        return None
+    return Reading("date", f"{str(first.value)[:2]}{word.text}")
+
+
+@rule(RULES, "(?:NUMBER|YEAR) (?=(?:DASH|TO|AND) (?:NUMBER|YEAR) BC)", needs="BC")
+def years_before_christ(phrase: Phrase) -> Reading:
+    """The first year of "499-493 BC"."""
+    return Reading("date", f"{BEFORE_CHRIST}{phrase.integer('NUMBER', 'YEAR'):04d}")
 
 
 def full_year(digits: str) -> str:
@@ -49,7 +119,20 @@ def full_year(digits: str) -> str:
 def proper(phrase: Phrase) -> bool:
     """Is the month's name a name here? "may" and "march" in small letters are verbs."""
     word = phrase.first("MONTH")
-    return word is None or word.text[0].isupper()
+    if word is None:
+        return True
+    if word.text.lower() not in ("march", "may") or phrase.has("YEAR", "NUMBER", "ORDINAL", "EDGE", "BORDER"):
+        return word.text[0].isupper()
+    return word.text[0].isupper() and not named(phrase)
+
+
+def named(phrase: Phrase) -> bool:
+    """Is "March" part of a name or a walk: "the Long March", "March of Tears", "his March to the Sea"?"""
+    before = phrase.words[phrase.low - 1] if phrase.low else None
+    if before and (before.kind in ("THE", "POSS", "A") or (before.kind == "OTHER" and before.text[0].isupper())):
+        return True
+    following = phrase.words[phrase.high : phrase.high + 2]
+    return [word.text.lower() for word in following] == ["on", "the"] or phrase.after in ("for", "of")
 
 
 def nearest_day(month: int, number: int, reference: Reference, weekday: int | None = None) -> str | None:
@@ -81,7 +164,7 @@ def made_day(year: int, month: int, number: int) -> date | None:
         return None
 
 
-@rule(RULES, f"{EDGED} MONTH PERIOD? {YEAR}", needs="MONTH")
+@rule(RULES, f"{EDGED} MONTH {YEAR}", needs="MONTH")
 def month_of_year(phrase: Phrase) -> Reading | None:
     """A month with its year."""
     year = stated_year(phrase)
@@ -92,8 +175,9 @@ def month_of_year(phrase: Phrase) -> Reading | None:
 def month(phrase: Phrase) -> Reading | None:
     """A month alone."""
     number = phrase.integer("MONTH")
-    if number is None or not proper(phrase):
-        return None
+    word = phrase.first("MONTH")
+    if number is None or word is None or not proper(phrase) or len(word.text) == 3 and word.text != "May":
+        return None  # "Jan" without its dot is a man
     return Reading("date", f"XXXX-{number:02d}", lambda reference: nearest_month(number, reference))
 
 
@@ -116,13 +200,14 @@ def nearest_month(number: int, reference: Reference) -> str | None:
     return f"{year}-{number:02d}"
 
 
-@rule(RULES, f"{EDGED} THE? UNIT? YEAR BC?", needs="YEAR")
+@rule(RULES, f"{EDGED} YEAR BC?", needs="YEAR")
+@rule(RULES, f"{EDGED} THE? UNIT YEAR BC?", needs="YEAR")
 @rule(RULES, f"{EDGED} NUMBER BC", needs="BC")
 @rule(RULES, f"(?:THE|DEICTIC|NARRATIVE)? FISCAL UNIT? YEAR", needs="FISCAL")
 def year(phrase: Phrase) -> Reading | None:
     """A year: "2014", "late 1948", "241 BC", "fiscal 1990"."""
     if phrase.has("BC"):
-        return Reading("date", f"{BEFORE_CHRIST}{phrase.integer('YEAR', 'NUMBER'):04d}")
+        return Reading("date", str(stated_year(phrase)))
     number = phrase.integer("YEAR")
     unit = phrase.value("UNIT")
     if number is None or unit not in (None, "Y") or not is_year(phrase, number, unit is not None):
@@ -204,8 +289,8 @@ def nearest_season(code: str, reference: Reference) -> str | None:
     return f"{year}-{code}"
 
 
-@rule(RULES, f"{EDGED} (?:THE|A|POSS)? (?:FISCAL DASH?)? ORDINAL DASH? UNIT {YEAR}", needs="UNIT")
-@rule(RULES, "(?:THE|A|POSS)? FISCAL? YEAR POSS? FISCAL? ORDINAL DASH? UNIT", needs="UNIT")
+@rule(RULES, f"{EDGED} (?:THE|POSS)? (?:FISCAL DASH?)? ORDINAL DASH? UNIT {YEAR}", needs="UNIT")
+@rule(RULES, "(?:THE|POSS)? FISCAL? YEAR POSS? FISCAL? ORDINAL DASH? UNIT", needs="UNIT")
 def quarter_of_year(phrase: Phrase) -> Reading | None:
     """A quarter with its year: "the second quarter of 1998", "the 1989 third quarter"."""
     number = phrase.integer("ORDINAL")
@@ -214,7 +299,8 @@ def quarter_of_year(phrase: Phrase) -> Reading | None:
     return Reading("date", f"{stated_year(phrase)}-Q{number}")
 
 
-@rule(RULES, f"{EDGED} (?:THE|A|POSS|THIS)? OTHER? (?:FISCAL DASH?)? ORDINAL DASH? UNIT", needs="UNIT")
+@rule(RULES, f"{EDGED} (?:THE|THIS)? (?:FISCAL DASH?)? ORDINAL UNIT", needs="UNIT")
+@rule(RULES, "(?:FISCAL DASH?)? ORDINAL DASH UNIT", needs="UNIT")
 def quarter(phrase: Phrase) -> Reading | None:
     """A quarter alone: "the third quarter", "fourth-quarter"."""
     number = phrase.integer("ORDINAL")
@@ -231,8 +317,8 @@ def nearest_quarter(number: int, reference: Reference) -> str | None:
     year = reference.day.year
     if ahead > (1 if reference.tense == "present" else 0) and reference.tense != "future":
         year -= 1
-    elif ahead < 0 and reference.tense == "future":
-        year += 1
+    elif ahead == -3 and reference.tense == "future":
+        year += 1  # said in the fourth quarter of the first
     return f"{year}-Q{number}"
 
 

@@ -7,7 +7,7 @@ from dateline.annotate.times.relative import around
 from dateline.annotate.times.words import Word
 
 RULES: list[Rule] = []
-QUANTITY = "(?:NUMBER|VAGUE|NUMBER (?:TO|DASH|AND) NUMBER|A|YEAR)"
+QUANTITY = "(?:NUMBER|VAGUE|NUMBER (?:TO|DASH|AND) NUMBER|NUMBER NUMBER SLASH NUMBER|A NUMBER|A|YEAR)"
 UNIT = "(?:UNIT|UNITS)"
 
 
@@ -30,17 +30,18 @@ def amount_of(word: Word | None) -> str:
     return text.removesuffix(".0")
 
 
-@rule(RULES, f"APPROX? (?:THE|THIS|EACH)? (?:DEICTIC|NARRATIVE|ORDINAL|EDGE|ATTR)? APPROX? {QUANTITY} OTHER? DASH? {UNIT} (?:DASH? OLD)?", needs="UNIT UNITS")
+@rule(RULES, f"(?:(?:THE|THIS) (?:DEICTIC|NARRATIVE|ORDINAL|EDGE|ATTR)?|ATTR|DEICTIC)? (?:APPROX|BOUND)? {QUANTITY} OTHER? {UNIT} OLD?", needs="UNIT UNITS")
+@rule(RULES, f"(?:DEICTIC|NARRATIVE)? (?:APPROX|BOUND)? {QUANTITY} DASH {UNIT}", needs="UNIT UNITS")
 @rule(RULES, f"{QUANTITY} (?:AND A HALF) {UNIT}", needs="UNIT UNITS")
-@rule(RULES, f"APPROX? A (?:DEICTIC|ORDINAL)? {UNIT}", needs="UNIT")
+@rule(RULES, f"(?:APPROX|BOUND)? A DEICTIC? {UNIT}", needs="UNIT")
 def amount(phrase: Phrase) -> Reading | None:
     """Two years, a three-day, the past 20 months, about a decade, half an hour."""
     unit = phrase.first("UNIT", "UNITS")
-    word = phrase.first("NUMBER", "VAGUE", "A", "YEAR")
+    word = phrase.first("NUMBER", "VAGUE", "YEAR") or phrase.first("A")
     if unit is None or word is None or blocked(phrase, word, unit):
         return None
     value = code_of(amount_of(word), str(unit.value))
-    if phrase.has("HALF"):
+    if phrase.has("HALF", "SLASH"):
         value = code_of(f"{amount_of(word)}.5", str(unit.value))
     return Reading("duration", value, None, stretch(phrase, word, unit))
 
@@ -48,6 +49,10 @@ def amount(phrase: Phrase) -> Reading | None:
 def blocked(phrase: Phrase, word: Word, unit: Word) -> bool:
     """Is this no stretch of time: "a second" (once more), "10 seconds" aside, "one day" that is no number of days?"""
     text = phrase.words[phrase.high - 1].text.lower()
+    if phrase.after == "-" and phrase.words[phrase.high + 1 : phrase.high + 2] and phrase.words[phrase.high + 1].kind == "OLD":
+        return True  # "a 6-year-old" is somebody, no stretch
+    if unit.value == "Q" and (word.kind == "A" or phrase.has("DASH") or phrase.after == "of"):
+        return True  # "three-quarters of"
     if unit.value == "TS" and (word.kind == "A" or text == "second"):
         return True
     middle = [w for w in phrase.words[phrase.low : phrase.high] if w.kind == "OTHER"]
@@ -64,7 +69,7 @@ def stretch(phrase: Phrase, word: Word, unit: Word):  # type: ignore[no-untyped-
     return around(str(unit.value), count, which.value == -1)
 
 
-@rule(RULES, "(?:THE|THIS)? (?:DEICTIC|NARRATIVE|ATTR|EDGE) UNITS", needs="UNITS")
+@rule(RULES, "(?:THE|THIS)? (?:DEICTIC|NARRATIVE|ATTR) UNITS", needs="UNITS")
 def vague_stretch(phrase: Phrase) -> Reading | None:
     """Recent years, the past months, the coming weeks."""
     which = phrase.first("DEICTIC", "ATTR", "NARRATIVE", "EDGE")
@@ -73,6 +78,8 @@ def vague_stretch(phrase: Phrase) -> Reading | None:
         return None
     past = which.value in (-1, "PAST_REF")
     days = around(str(unit.value), None, past) if which.kind in ("DEICTIC", "ATTR") else None
+    if which.kind == "ATTR":
+        return Reading("date", "PAST_REF", None, days)
     return Reading("duration", code_of("X", str(unit.value)), None, days)
 
 
@@ -80,7 +87,7 @@ def vague_stretch(phrase: Phrase) -> Reading | None:
 def bare(phrase: Phrase) -> Reading | None:
     """Years, weeks, months by themselves."""
     code = str(phrase.value("UNITS"))
-    if phrase.before in ("the", "these", "those", "some", "all") and phrase.after not in ("of", "ahead"):
+    if code == "Q" or phrase.before in ("the", "these", "those", "some", "all") and phrase.after not in ("of", "ahead"):
         return None
     return Reading("duration", code_of("X", code))
 
@@ -113,7 +120,8 @@ def every(phrase: Phrase) -> Reading | None:
 def every_unit(phrase: Phrase, each: Word) -> Reading | None:
     """Every so many units."""
     unit = phrase.first("UNIT", "UNITS")
-    if unit is None or each.kind == "A" and phrase.words[phrase.low].text.lower() not in ("times", "once", "twice"):
+    other = phrase.first("OTHER")
+    if unit is None or (other and other.text.lower() not in ("times", "once", "twice")):
         return None
     count = phrase.value("NUMBER", "ORDINAL") or each.value if each.kind == "EACH" else 1
     return Reading("set", code_of(str(count), str(unit.value)))

@@ -18,8 +18,8 @@ RULES = (*clock.RULES, *dates.RULES, *relative.RULES, *durations.RULES)
 IDLE = frozenset(
     CODES[kind]
     for kind in (
-        "OTHER THE A THIS OF IN ON AND TO COMMA DASH SLASH POSS FROM BEFORE AFTER SINCE NUMBER ORDINAL APPROX "
-        "VAGUE PERIOD STOP BETWEEN TERM TIME BC AMPM ZONE DEICTIC NARRATIVE EDGE EACH EARLIER LATER AGO HALF OLD FISCAL"
+        "OTHER THE A THIS OF IN ON UNTIL AND TO COMMA DASH SLASH POSS FROM BEFORE AFTER SINCE NUMBER ORDINAL APPROX "
+        "VAGUE PERIOD STOP BETWEEN TERM TIME BOUND BORDER AMPM ZONE NARRATIVE EDGE EACH EARLIER LATER AGO HALF OLD FISCAL"
     ).split()
 )
 
@@ -32,9 +32,9 @@ class Story:
     quarter: str = ""
     day: date | None = None
 
-    def hear(self, value: str) -> None:
-        """Takes in the value of a date just read."""
-        if "-Q" in value and "X" not in value:
+    def hear(self, value: str, spoken_of: bool) -> None:
+        """Takes in the value of a date just read; a quarter counts if it is ``spoken_of``, not compared with."""
+        if "-Q" in value and "X" not in value and spoken_of:
             self.quarter = value
         if days_of(value):
             self.told = value
@@ -59,7 +59,7 @@ def find_times(doc: Doc) -> Iterator[TimeExpression]:
                 reference = replace(reference, tense=Tenses(sentence).at(start))
             value, when = settle(reading, reference, days)
             if reading.kind in ("date", "time"):
-                story.hear(value)
+                story.hear(value, phrase.has("ORDINAL") or phrase.has("DEICTIC"))
             yield TimeExpression(doc.span(start, sentence.span.start + phrase.end), MADE_BY, reading.kind, value, when)
 
 

@@ -15,8 +15,7 @@ VAGUE_OF = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
     "DE": "XXX", "CE": "XX", "2W": "XXXX-WXX",
 }  # fmt: skip
-EARLY = "(?:(?:EDGE|EARLIER|LATER) (?:IN|ON|OF|DASH)? THE?)?"
-SOON_EDGE = "(?:THE? EDGE OF | EDGE DASH? | EARLIER (?:IN|ON)? | LATER (?:IN|ON)? )?"
+EDGED = "(?:(?:THE OTHER?)? BORDER OF | EDGE DASH? | EARLIER (?:IN|ON)? | LATER (?:IN|ON)? )?"
 
 
 def period(day: date, unit: str, count: float = 0) -> str | None:
@@ -49,7 +48,7 @@ def counted(unit: str, count: float) -> Resolve:
     return lambda reference: period(reference.day, unit, count) if reference.day else None
 
 
-@rule(RULES, f"{SOON_EDGE} DAY", needs="DAY")
+@rule(RULES, f"{EDGED} DAY", needs="DAY")
 @rule(RULES, "(?:EDGE DASH?)? PART DAY", needs="DAY")
 @rule(RULES, "DAY (?:EDGE DASH?)? (?:PART|HOUR)", needs="DAY")
 def day(phrase: Phrase) -> Reading | None:
@@ -74,7 +73,7 @@ def of_day(resolve: Resolve, vague: str, phrase: Phrase) -> Reading:
 
 
 @rule(RULES, "NIGHT", needs="NIGHT")
-@rule(RULES, f"{SOON_EDGE} (?:DEICTIC|THIS|NARRATIVE|THE) EDGE? PART", needs="PART")
+@rule(RULES, f"{EDGED} (?:DEICTIC|THIS|NARRATIVE|THE) EDGE? PART", needs="PART")
 def part(phrase: Phrase) -> Reading | None:
     """A part of a day near now: "this morning", "last night", "that afternoon", "overnight"."""
     which = phrase.first("DEICTIC", "NARRATIVE", "THE")
@@ -91,14 +90,14 @@ def told_day(count: int) -> Resolve:
     return lambda reference: shift(reference.base, "D", count)
 
 
-@rule(RULES, f"{SOON_EDGE} (?:DEICTIC|NARRATIVE|THIS|THE NARRATIVE|THE DEICTIC)? WEEKDAY PERIOD? EDGE? DASH? PART?", needs="WEEKDAY")
+@rule(RULES, f"{EDGED} (?:DEICTIC|NARRATIVE|THIS|THE NARRATIVE|THE DEICTIC)? WEEKDAY (?:(?:EDGE DASH?)? PART)?", needs="WEEKDAY")
 @rule(RULES, "(?:PART|HOUR) (?:OF|ON)? (?:DEICTIC)? WEEKDAY", needs="WEEKDAY")
-@rule(RULES, f"{SOON_EDGE} WEEKDAY (?:OF)? (?:DEICTIC|THIS) UNIT", needs="WEEKDAY")
+@rule(RULES, f"{EDGED} WEEKDAY (?:OF)? (?:DEICTIC|THIS) UNIT", needs="WEEKDAY")
 def weekday(phrase: Phrase) -> Reading | None:
     """A day of the week: "on Tuesday", "last Friday night", "Monday of next week"."""
     number = phrase.integer("WEEKDAY")
     name = phrase.first("WEEKDAY")
-    if number is None or name is None or not name.text[0].isupper() or len(name.text) < 4 and name.text[-1] != "." and not short(phrase):
+    if number is None or name is None or not name.text[0].isupper() or len(name.text) < 4:
         return None
     which = phrase.first("DEICTIC", "NARRATIVE", "THIS")
     if phrase.has("UNIT"):
@@ -109,11 +108,6 @@ def weekday(phrase: Phrase) -> Reading | None:
         return of_day(lambda reference: told_weekday(number, step, reference), f"XXXX-WXX-{number}", phrase)
     step = int(str(which.value)) if which and which.kind == "DEICTIC" else 0
     return of_day(lambda reference: nearest_weekday(number, step, reference), f"XXXX-WXX-{number}", phrase)
-
-
-def short(phrase: Phrase) -> bool:
-    """Is a short weekday's name followed by its dot or a comma?"""
-    return phrase.has("PERIOD") or phrase.after == ","
 
 
 def nearest_weekday(number: int, step: int, reference: Reference) -> str | None:
@@ -153,15 +147,17 @@ def told_weekday(number: int, step: int, reference: Reference) -> str | None:
     return (days.start + timedelta(days=ahead)).isoformat()
 
 
-@rule(RULES, f"APPROX? {SOON_EDGE} (?:DEICTIC|THIS|THE DEICTIC) FISCAL? UNIT", needs="UNIT")
-@rule(RULES, "APPROX? (?:EDGE|EARLIER|LATER) IN THE UNIT", needs="UNIT")
+@rule(RULES, f"{EDGED} (?:DEICTIC|THIS|THE DEICTIC) FISCAL? UNIT", needs="UNIT")
+@rule(RULES, "(?:EDGE|EARLIER|LATER) IN THE UNIT", needs="UNIT")
 def unit(phrase: Phrase) -> Reading | None:
     """This week, last month, next year, earlier this month, the current quarter."""
     code = str(phrase.value("UNIT"))
     which = phrase.first("DEICTIC")
     count = int(str(which.value)) if which else 0
-    if code.startswith("T"):
+    if code.startswith("T") or (code == "D" and phrase.has("THE") and count > 0):
         return None
+    if code == "Q" and which and which.text.lower() == "latest":
+        return Reading("date", VAGUE_OF[code], latest_quarter)
     if which and phrase.has("THE") and which.text.lower() in ("last", "past", "next", "coming") and code != "WE":
         return spell(code, which.text.lower() in ("last", "past"))
     if which and which.text.lower() in ("past", "this past") and code != "WE":
@@ -203,7 +199,7 @@ def moved(day: date, code: str, count: float) -> date | None:
         return None
 
 
-@rule(RULES, f"{SOON_EDGE} THE UNIT", needs="UNIT")
+@rule(RULES, f"{EDGED} THE FULL? FISCAL? UNIT", needs="UNIT")
 def the_unit(phrase: Phrase) -> Reading | None:
     """The weekend, the quarter, the year: of what was told last, else of now."""
     code = str(phrase.value("UNIT"))
@@ -211,9 +207,16 @@ def the_unit(phrase: Phrase) -> Reading | None:
         return Reading("date", VAGUE_OF[code], weekend)
     if code == "Q":
         return Reading("date", VAGUE_OF[code], told_quarter)
-    if phrase.has("EDGE") and code in ("W", "M", "Y", "DE", "CE"):
+    if phrase.after in ROMAN:
+        return None  # "the Year III" of another calendar
+    if code == "Y" and phrase.after in ("ended", "ending", "to"):
+        return Reading("duration", "P1Y")
+    if code == "Y" or (phrase.has("EDGE", "BORDER", "EARLIER", "LATER") and code in VAGUE_OF):
         return Reading("date", VAGUE_OF[code], lambda reference: told_period(code, 0, reference))
     return None
+
+
+ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii".split())
 
 
 def weekend(reference: Reference) -> str | None:
@@ -226,7 +229,15 @@ def weekend(reference: Reference) -> str | None:
 
 def told_quarter(reference: Reference) -> str | None:
     """The quarter told last, else the last one that is over."""
-    return reference.quarter or (period(reference.day, "Q", -1) if reference.day else None)
+    return reference.quarter or latest_quarter(reference)
+
+
+def latest_quarter(reference: Reference) -> str | None:
+    """The last quarter that is over: the one told last if it is, else the calendar's."""
+    told = days_of(reference.quarter) if reference.quarter else None
+    if reference.day is None or (told and told.end and told.end <= reference.day):
+        return reference.quarter or None
+    return period(reference.day, "Q", -1)
 
 
 def told_period(code: str, count: int, reference: Reference) -> str | None:
@@ -241,7 +252,7 @@ def told_period(code: str, count: int, reference: Reference) -> str | None:
 SIZE = {"D": 1, "W": 7, "2W": 14, "WE": 7, "M": 31, "Q": 92, "Y": 366, "DE": 3660, "CE": 36600}
 
 
-@rule(RULES, f"{SOON_EDGE} THE? NARRATIVE UNIT", needs="NARRATIVE")
+@rule(RULES, f"{EDGED} THE? NARRATIVE UNIT", needs="NARRATIVE")
 @rule(RULES, "THE DEICTIC UNIT", needs="DEICTIC")
 def told_unit(phrase: Phrase) -> Reading | None:
     """A unit counted from the date told last: "that year", "the following day", "the next morning"."""
@@ -255,7 +266,7 @@ def told_unit(phrase: Phrase) -> Reading | None:
     return Reading("date", VAGUE_OF.get(code, "XXXX"), lambda reference: told_period(code, count, reference))
 
 
-@rule(RULES, f"{SOON_EDGE} (?:DEICTIC|THIS|EACH)? (?:DEICTIC|NARRATIVE|THIS|THE NARRATIVE) MONTH", needs="MONTH")
+@rule(RULES, f"{EDGED} (?:DEICTIC|THIS|EACH)? (?:DEICTIC|NARRATIVE|THIS|THE NARRATIVE) MONTH", needs="MONTH")
 def month(phrase: Phrase) -> Reading | None:
     """Last June, next May, this September, the previous March."""
     number = phrase.integer("MONTH")
@@ -279,7 +290,7 @@ def which_month(number: int, step: int, reference: Reference) -> str | None:
     return f"{year}-{number:02d}"
 
 
-@rule(RULES, f"{SOON_EDGE} (?:DEICTIC|THIS|NARRATIVE) SEASON", needs="SEASON")
+@rule(RULES, f"{EDGED} (?:DEICTIC|THIS|NARRATIVE) SEASON", needs="SEASON")
 def season(phrase: Phrase) -> Reading | None:
     """Last fall, this summer, next spring."""
     code = str(phrase.value("SEASON"))
@@ -308,7 +319,7 @@ def which_season(code: str, step: int, reference: Reference) -> str | None:
     return found if step > 0 else None
 
 
-@rule(RULES, f"{SOON_EDGE} (?:DEICTIC|THIS|NARRATIVE) HOLIDAY", needs="HOLIDAY")
+@rule(RULES, f"{EDGED} (?:DEICTIC|THIS|NARRATIVE) HOLIDAY", needs="HOLIDAY")
 def holiday(phrase: Phrase) -> Reading | None:
     """Last Christmas, this Easter."""
     word, which = phrase.first("HOLIDAY"), phrase.first("DEICTIC", "THIS", "NARRATIVE")
@@ -332,7 +343,7 @@ def which_holiday(way: str, rest: object, step: int, reference: Reference) -> st
 
 @rule(RULES, "(?:THE|POSS)? MONTH (?:OF)? (?:THE? NARRATIVE|DEICTIC|THIS) UNIT", needs="MONTH")
 @rule(RULES, "(?:THE)? SEASON (?:OF)? (?:THE? NARRATIVE|DEICTIC|THIS) UNIT", needs="SEASON")
-@rule(RULES, "(?:NARRATIVE|DEICTIC|THIS) UNIT POSS (?:ORDINAL|OTHER)? UNIT", needs="UNIT")
+@rule(RULES, "(?:NARRATIVE|DEICTIC|THIS) UNIT POSS? FISCAL? ORDINAL DASH? UNIT", needs="UNIT")
 @rule(RULES, "(?:THE)? ORDINAL UNIT (?:OF)? (?:THE? NARRATIVE|DEICTIC|THIS) UNIT", needs="UNIT")
 def part_of_year(phrase: Phrase) -> Reading | None:
     """August of that year, the spring of next year, next year's first quarter."""
@@ -363,12 +374,12 @@ def inner_part(phrase: Phrase) -> str | None:
     return f"Q{ordinal}" if ordinal and ordinal <= 4 else None
 
 
-QUANTITY = "APPROX? (?:NUMBER|A|VAGUE|(?:NUMBER|VAGUE|A) (?:AND|TO|DASH) (?:NUMBER|A|HALF))"
+QUANTITY = "(?:APPROX|BOUND)? (?:NUMBER|A|VAGUE|(?:NUMBER|VAGUE|A) (?:AND|TO|DASH) (?:NUMBER|A|HALF))"
 UNIT = "(?:UNIT|UNITS)"
 
 
 @rule(RULES, f"{QUANTITY} OTHER? DASH? {UNIT} (?:AGO|EARLIER|LATER|FROM REF|FROM DAY|BEFORE|AFTER|POSS? TIME)", needs="UNIT UNITS")
-@rule(RULES, f"UNITS (?:AGO|EARLIER|LATER)", needs="UNITS")
+@rule(RULES, "UNITS (?:AGO|EARLIER|LATER)", needs="UNITS")
 def offset(phrase: Phrase) -> Reading | None:
     """Two days ago, a year earlier, six weeks later, ten days from now."""
     word = phrase.first("UNIT", "UNITS")
@@ -404,8 +415,8 @@ def quantity(phrase: Phrase) -> float | None:
 def stepped(code: str, step: float, told: bool, reference: Reference) -> str | None:
     """The date so many units away from today, or from the date told last."""
     base = reference.base if told else reference.day.isoformat() if reference.day else ""
-    if code == "Y" and reference.quarter and not reference.narrative and abs(step) == 1:
-        base = reference.quarter
+    if code == "Y" and not reference.narrative and step == -1:
+        return year_ago(reference)
     if code.startswith("T"):
         return base[:10] if len(base) >= 10 and told else None
     if code in ("Y", "M", "DE") and step % 1:
@@ -413,3 +424,51 @@ def stepped(code: str, step: float, told: bool, reference: Reference) -> str | N
         day = moved(days.start, code, step) if days and days.start else None
         return f"{day:%Y-%m}" if day else None
     return shift(base, code, step)
+
+
+def year_ago(reference: Reference) -> str | None:
+    """A year ago: the same quarter of the year before where a quarter is spoken of, else the year before."""
+    base = reference.quarter or (reference.day.isoformat() if reference.day else reference.told)
+    return shift(base, "Y", -1)
+
+
+@rule(RULES, "(?:THE OTHER?)? UNIT DASH (?:AGO|EARLIER) (?:ORDINAL? DASH? UNIT|TERM)?", needs="AGO EARLIER")
+def year_ago_period(phrase: Phrase) -> Reading | None:
+    """The year-earlier quarter, year-ago period, year-ago (results)."""
+    units = [word.value for word in phrase.all("UNIT")]
+    if units[0] != "Y" or units[-1] not in ("Y", "Q") or (phrase.has("THE") and len(units) == 1 and not phrase.has("TERM")):
+        return None
+    ordinal = phrase.integer("ORDINAL")
+
+    def resolve(reference: Reference) -> str | None:
+        value = year_ago(reference)
+        return f"{value[:4]}-Q{ordinal}" if value and ordinal else value
+
+    return Reading("date", "XXXX-QX" if len(units) > 1 else "XXXX", resolve)
+
+
+@rule(RULES, "THE YEAR (?:UNIT|TERM)", needs="YEAR")
+@rule(RULES, "THE DEICTIC TERM", needs="TERM")
+def reporting_period(phrase: Phrase) -> Reading | None:
+    """The 1988 quarter, the 1988 period, the latest period: of the quarter that is spoken of."""
+    year, unit = phrase.integer("YEAR"), phrase.value("UNIT")
+    which = phrase.first("DEICTIC")
+    if unit not in (None, "Q") or (which is not None and which.text.lower() != "latest"):
+        return None
+
+    def resolve(reference: Reference) -> str | None:
+        quarter = reference.quarter
+        if year is None:
+            return quarter or None
+        return f"{year}{quarter[4:]}" if quarter else str(year)
+
+    return Reading("date", f"{year}" if year else "XXXX-QX", resolve)
+
+
+@rule(RULES, "UNIT DASH? BORDER", needs="BORDER")
+def year_end(phrase: Phrase) -> Reading | None:
+    """Year-end, month's end."""
+    code = str(phrase.value("UNIT"))
+    if code not in ("Y", "M") or str(phrase.value("BORDER")) != "END":
+        return None
+    return Reading("date", VAGUE_OF[code], lambda reference: told_period(code, 0, reference))

@@ -14,7 +14,7 @@ from dateline.lexicon import table
 KINDS = (
     "OTHER THE A THIS OF IN ON AND TO COMMA DASH SLASH POSS AGO LATER EARLIER FROM BEFORE AFTER SINCE OLD EDGE EACH "
     "NUMBER ORDINAL YEAR SHORTYEAR DECADE BC MONTH WEEKDAY SEASON HOLIDAY UNIT UNITS PART HOUR DAY NIGHT REF ATTR "
-    "REPEATED DEICTIC NARRATIVE APPROX VAGUE FISCAL CLOCK AMPM ZONE ISO NUMDATE TIME PERIOD HALF BETWEEN TERM VAGUER STOP"
+    "REPEATED DEICTIC NARRATIVE APPROX VAGUE FISCAL CLOCK AMPM ZONE ISO NUMDATE TIME PERIOD HALF BETWEEN TERM VAGUER UNTIL BORDER BOUND FULL STOP"
 ).split()
 CODES: Mapping[str, str] = {kind: chr(0x100 + place) for place, kind in enumerate(KINDS)}
 
@@ -25,7 +25,7 @@ TOKEN = re.compile(
   | (?P<CLOCK>(?<![\d.:,-])(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|[.][0-5]\d(?=\s*[ap]\.?m\b))(?![\d:])(?:\s*(?:hrs|hours|h)\b)?)
   | (?P<DECADE>(?:(?<![\w])\d{2}|['’`‘]\d|(?<!\w)\d{3})0['’]?s\b)
   | (?P<ORDINAL>\b\d{1,2}(?:st|nd|rd|th)\b)
-  | (?P<SHORTYEAR>(?<!\w)['’`‘]\d\d(?![\w.,]\d|['’\w]))
+  | (?P<SHORTYEAR>(?<![\w'’`‘])['’`‘]\d\d(?![\w.,]\d|['’\w]))
   | (?P<QUANTITY>[$€£¥#№]\s?\d[\d,.]*|\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+\.\d+(?:\.\d+)*|\d+(?:\.\d+)?\s?%|\d{5,}|\+\d[\d -]+\d)
   | (?P<AMPM>(?<=\d)\s?[ap](?:m\b|\.\s?m\.?)|\b[ap](?:m\b|\.\s?m\.)(?<!\bpm\.))
   | (?P<NUMBER>\d+(?!\w))
@@ -41,11 +41,11 @@ TOKEN = re.compile(
 )
 GRAMMATICAL = {
     "the": "THE", "a": "A", "an": "A", "this": "THIS", "these": "THIS", "of": "OF", "in": "IN", "into": "IN",
-    "within": "IN", "during": "IN", "at": "IN", "on": "ON", "by": "ON", "until": "ON", "till": "ON", "since": "SINCE",
+    "within": "IN", "during": "IN", "at": "IN", "on": "ON", "by": "ON", "since": "SINCE",
     "and": "AND", "or": "AND", "to": "TO", "through": "TO", "ago": "AGO", "later": "LATER", "earlier": "EARLIER",
-    "previously": "EARLIER", "from": "FROM", "before": "BEFORE", "after": "AFTER", "old": "OLD", "age": "OLD",
+    "from": "FROM", "before": "BEFORE", "after": "AFTER", "old": "OLD", "age": "OLD",
     "fiscal": "FISCAL", "financial": "FISCAL", "hence": "AGO", "back": "AGO", "between": "BETWEEN", "half": "HALF",
-    "its": "POSS", "their": "POSS", "his": "POSS", "her": "POSS", "our": "POSS", "my": "POSS", "time": "TIME", "period": "TERM",
+    "its": "POSS", "their": "POSS", "his": "POSS", "her": "POSS", "our": "POSS", "my": "POSS", "time": "TIME", "period": "TERM", "until": "UNTIL", "till": "UNTIL", "full": "FULL", "whole": "FULL", "entire": "FULL",
     "thereafter": "AFTER", "dated": "ON", "s": "POSS", "as": "OTHER",
 }  # fmt: skip
 
@@ -79,8 +79,8 @@ def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str, object], ...]]:
 
 
 SECTIONS = {
-    "vague": "VAGUE", "numbers": "NUMBER", "ordinals": "ORDINAL", "approximate": "APPROX", "narrative": "NARRATIVE",
-    "attributive": "ATTR", "deictic": "DEICTIC", "edges": "EDGE", "each": "EACH", "repeated": "REPEATED",
+    "vague": "VAGUE", "numbers": "NUMBER", "ordinals": "ORDINAL", "approximate": "APPROX", "bounds": "BOUND", "narrative": "NARRATIVE",
+    "attributive": "ATTR", "deictic": "DEICTIC", "edges": "EDGE", "borders": "BORDER", "each": "EACH", "repeated": "REPEATED",
     "references": "REF", "nights": "NIGHT", "days": "DAY", "hours": "HOUR", "parts": "PART", "decades": "DECADE",
     "zones": "ZONE", "units": "UNIT", "plurals": "UNITS", "seasons": "SEASON", "weekdays": "WEEKDAY",
     "months": "MONTH",
@@ -106,7 +106,10 @@ def _frozen(value: object) -> object:
 
 def cut(text: str) -> list[Word]:
     """The words of a sentence, number words and phrases joined."""
-    words = [_word(match) for match in TOKEN.finditer(text)]
+    words: list[Word] = []
+    for match in TOKEN.finditer(text):
+        if not words or match.start() >= words[-1].end:  # a dot may have gone into the word before it
+            words.append(_word(match))
     return list(_join_numbers(list(_join_phrases(text, words))))
 
 
@@ -115,7 +118,7 @@ def _word(match: re.Match[str]) -> Word:
     kind, text = str(match.lastgroup), match[0]
     start, end = match.span()
     if kind == "WORD":
-        return _vocabulary_word(start, end, text)
+        return _vocabulary_word(match)
     if kind in ("NUMBER", "ORDINAL"):
         digits = re.sub(r"\D", "", text)
         plain_year = kind == "NUMBER" and len(digits) == 4 and "1000" <= digits <= "2199"
@@ -126,14 +129,22 @@ def _word(match: re.Match[str]) -> Word:
     return Word(start, end, "OTHER" if kind == "QUANTITY" else kind, text, text)
 
 
-def _vocabulary_word(start: int, end: int, text: str) -> Word:
-    """A word of letters; a possessive ending stays outside the word of time."""
+def _vocabulary_word(match: re.Match[str]) -> Word:
+    """A word of letters; a possessive ending stays outside the word of time, an abbreviation's dot inside."""
+    start, text = match.start(), match[0]
     lower = text.lower().replace("’", "'")
-    bare = lower.removesuffix("'s")
-    for form in (lower, bare):
+    for form in (lower, lower.removesuffix("'s")):
         if entry := vocabulary().get(form):
-            return Word(start, start + len(form), entry[0], entry[1], text[: len(form)])
-    return Word(start, end, "OTHER", lower, text)
+            kind, value = entry
+            end = start + len(form)
+            dotted = kind in ("MONTH", "WEEKDAY") and len(form) <= 5 and form not in UNSHORTENED
+            end += dotted and match.string[end : end + 1] == "."
+            return Word(start, end, kind, value, match.string[start:end])
+    return Word(start, match.end(), "OTHER", lower, text)
+
+
+# Names of months that are short in full: a dot after them ends the sentence.
+UNSHORTENED = frozenset({"may", "june", "july", "march", "april"})
 
 
 def _join_phrases(text: str, words: list[Word]) -> Iterator[Word]:
@@ -211,7 +222,8 @@ def _continues(words: list[Word], place: int) -> bool:
     before, after = words[place - 1].value, words[place + 1].value
     if words[place].kind == "AND":
         return before in (100, 1000)
-    return isinstance(before, int) and isinstance(after, int) and before >= 20 > 10 > after or before in (19, 20)
+    whole = isinstance(before, int) and isinstance(after, int)
+    return whole and ((before >= 20 and after < 10) or before in (19, 20))  # type: ignore[operator]
 
 
 def _spelt(run: list[Word]) -> Word:
