@@ -16,13 +16,13 @@ from dateline import __version__
 from dateline.errors import BadRecord, UnknownId
 from dateline.export import FORMATS, write_export
 from dateline.model import digest
-from dateline.read.sources import find_sources
 from dateline.read.page import Failure, Page
+from dateline.read.sources import find_sources
 from dateline.record.answers import Rows
 from dateline.record.linking import relink
 from dateline.record.reading import Map, read_and_annotate, workers
 from dateline.report import render
-from dateline.rows import TABLES, ArticleRow, FailureRow, Row
+from dateline.rows import TABLES, ArticleRow, Row
 from dateline.store.rows import failure, spans_in
 from dateline.store.sql import Packet, Store
 from dateline.views.brief import Brief, make_brief
@@ -150,7 +150,8 @@ class Record:
     def _add(self, batch: list[Packet | Failure], counts: Counter[str]) -> None:
         """Store one batch."""
         packed = [one for one in batch if not isinstance(one, Failure)]
-        self._store.add(packed, [])
+        if packed:
+            self._store.add(packed, [])
         counts["read"] += len(packed)
         self._file([one for one in batch if isinstance(one, Failure)], counts)
 
@@ -158,7 +159,8 @@ class Record:
         """File failures that are not filed yet."""
         counts["failed"] += len(failures)
         filed = set(self._store.failures())
-        rows: list[FailureRow] = [failure(one.origin, one.error, one.remedy) for one in failures]
+        # Messages name the source themselves; the row has it in a field of its own.
+        rows = [failure(one.origin, one.error.removeprefix(f"{one.origin}: "), one.remedy) for one in failures]
         if fresh := [row for row in rows if row not in filed]:
             self._store.add([], fresh)
 
