@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dateline.annotate.statements.chain import credit
 from dateline.annotate.statements.credits import find_credits
 from dateline.annotate.statements.drafts import Draft, find_drafts
+from dateline.annotate.statements.moments import said_at
 from dateline.annotate.statements.quotes import Quote, find_quotes
 from dateline.annotate.statements.speakers import Speakers
 from dateline.annotate.statements.speech import attribute
 from dateline.annotate.statements.weighing import choose
-from dateline.model import Attribution, Doc, Span, SpeechForm, Statement
+from dateline.model import Attribution, Doc, Interval, Span, SpeechForm, Statement, TimeExpression
 
 MADE_BY = "statements/1"
 # A content is direct speech if this share of its letters stands in quotation marks.
@@ -21,8 +23,9 @@ def find_statements(doc: Doc) -> Iterator[Statement]:
     """Everything that the article says somebody said, wrote, ordered, denied, thought or wanted."""
     quotes = find_quotes(doc)
     speakers = Speakers(doc)
-    for draft in choose(drafts_of(doc, quotes)):
-        yield _statement(doc, draft, quotes, speakers)
+    times = list(doc.of(TimeExpression))
+    for draft in credit(doc, list(choose(drafts_of(doc, quotes))), speakers):
+        yield _statement(doc, draft, quotes, speakers, said_at(draft, times))
 
 
 def drafts_of(doc: Doc, quotes: Sequence[Quote]) -> list[Draft]:
@@ -33,7 +36,9 @@ def drafts_of(doc: Doc, quotes: Sequence[Quote]) -> list[Draft]:
     return attribute(doc, drafts, quotes)
 
 
-def _statement(doc: Doc, draft: Draft, quotes: Sequence[Quote], speakers: Speakers) -> Statement:
+def _statement(
+    doc: Doc, draft: Draft, quotes: Sequence[Quote], speakers: Speakers, when: Interval | None
+) -> Statement:
     """The draft as a statement."""
     content = tuple(sorted(draft.pieces))
     speaker, named = None, False
@@ -45,9 +50,10 @@ def _statement(doc: Doc, draft: Draft, quotes: Sequence[Quote], speakers: Speake
         made_by=MADE_BY,
         content=content,
         cue=draft.cue,
-        by=Attribution(speaker, named),
+        by=Attribution(speaker, named, tuple(draft.via)),
         form=form_of(doc, content, quotes),
         act=draft.act,
+        said_at=when,
     )
 
 

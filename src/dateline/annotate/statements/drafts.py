@@ -31,11 +31,17 @@ class Draft:
     pieces: list[Span] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     inside: Quote | None = None
+    via: list[str] = field(default_factory=list)
 
     @property
     def spoken(self) -> bool:
         """Does the cue report words or clauses, so that quotations may go on with it?"""
         return self.frame in SPOKEN
+
+    @property
+    def carries_clause(self) -> bool:
+        """Does it report a whole clause?"""
+        return self.spoken or self.frame == "credit"
 
     @property
     def bounds(self) -> tuple[int, int]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.annotate.syntax import SUBJECTS, child, children, conjuncts, phrase, subject
+from dateline.lexicon import words
 from dateline.model import Doc, Mention, Sentence, Span
 
 RELATIVE = frozenset({"WP", "WDT"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 OWNERS = frozenset({"by", "from", "among"})
-# What carries somebody's words: its owner or sender speaks, not the paper.
-CARRIERS = frozenset(
-    {"statement", "letter", "memo", "tweet", "post", "report", "email", "message", "note", "release", "remark"}
-)
 
 
 def speaker_of(sentence: Sentence, cue: int) -> int | None:
@@ -63,12 +61,12 @@ def _meant(sentence: Sentence, found: int, verb: int) -> int:
 
 def _above(sentence: Sentence, verb: int) -> int | None:
     """For a verb without a subject ("he left, saying"; "a statement saying"): whoever governs it."""
-    token, seen = sentence.tokens[verb], {verb}
+    token, seen, carriers = sentence.tokens[verb], {verb}, words("credits", "carriers")
     while token.head not in seen:
         above = token.head
         seen.add(above)
         governor = sentence.tokens[above]
-        if token.dep == "acl" and governor.pos in {"NOUN", "PROPN", "PRON"} and governor.lemma not in CARRIERS:
+        if token.dep == "acl" and governor.pos in NOMINAL and governor.lemma not in carriers:
             return above
         if governor.pos in {"VERB", "AUX"} and (found := child(sentence, above, SUBJECTS)) is not None:
             return _meant(sentence, found, above)
@@ -96,7 +94,8 @@ class Speakers:
         if own is not None and own.form == "name":
             return own
         for i in sentence.children[head]:
-            beside = self._at.get(sentence.tokens[i].start) if sentence.tokens[i].dep == "appos" else None
+            plain = sentence.tokens[i].dep == "appos" and child(sentence, i, {"advmod"}) is None
+            beside = self._at.get(sentence.tokens[i].start) if plain else None
             if beside is not None and beside.form == "name":
                 return beside
         return own
@@ -110,15 +109,37 @@ class Speakers:
         mention = self.mention(sentence, head)
         return mention.span if mention else phrase(sentence, head)
 
-    def named(self, sentence: Sentence, head: int) -> bool:
-        """Is the speaker, or whoever the pronoun or noun stands for, known by name?"""
+    def chain(self, sentence: Sentence, head: int) -> list[Mention]:
+        """The token's mention, what that stands for, and so on to the first."""
+        found: list[Mention] = []
         mention = self.mention(sentence, head)
-        if mention is None:
+        while mention is not None and mention not in found:
+            found.append(mention)
+            mention = self._spans.get(mention.antecedent) if mention.antecedent else None
+        return found
+
+    def named(self, sentence: Sentence, head: int) -> bool:
+        """Are all who speak, or whoever the pronoun or noun stands for, known by name?"""
+        return all(self._named(sentence, i) for i in conjuncts(sentence, head))
+
+    def _named(self, sentence: Sentence, head: int) -> bool:
+        """The same for one of them."""
+        chain = self.chain(sentence, head)
+        if not chain:
             return sentence.tokens[head].pos == "PROPN"
-        seen: set[Span] = set()
-        while mention.form != "name" and mention.antecedent and mention.antecedent not in seen:
-            seen.add(mention.antecedent)
-            if mention.antecedent not in self._spans:
-                return False
-            mention = self._spans[mention.antecedent]
-        return mention.form == "name" and mention.kind != "group"
+        return any(mention.form == "name" and mention.kind != "group" for mention in chain)
+
+    def names(self, sentence: Sentence, head: int) -> set[str]:
+        """The last words of the names behind a token, to tell one speaker from another."""
+        chain = self.chain(sentence, head)
+        if not chain and sentence.tokens[head].pos == "PROPN":
+            return {sentence.tokens[head].text}
+        return {self.doc.text_of(mention.name).split()[-1] for mention in chain if mention.form == "name"}
+
+    def stands_for(self, sentence: Sentence, head: int) -> set[str]:
+        """Names behind a token, and the bare nouns of those without a name ("officials")."""
+        chain = self.chain(sentence, head)
+        if not chain:
+            return {sentence.tokens[head].lemma.lower()}
+        nouns = {self.doc.text_of(m.span).split()[-1].lower() for m in chain if m.form == "nominal"}
+        return self.names(sentence, head) | {noun.removesuffix("s") for noun in nouns}
