@@ -77,7 +77,8 @@ def find_links(store: Store, step: Step) -> Links:
     step("dates")
     date_undated(store, stories)
     docs = store.docs()
-    stories = _in_order(stories, docs)
+    # Once a date is known, a report may turn out to belong to another year's round.
+    stories = _in_order(find_stories(Articles(docs)), docs)
     origins = origin_of(Articles(docs), copies)
     step("entities")
     entities = resolve_entities(docs)
