@@ -68,13 +68,17 @@ class Tenses:
 
 def near_tense(sentence: Sentence, index: int) -> Tense | None:
     """The tense by what stands right before: "said on Friday" is past, "until Friday", "as soon as Friday" to come."""
-    before = [token for token in sentence.tokens[max(0, index - 3) : index]]
-    words = [token.text.lower() for token in before]
-    if words[-1:] in (["until"], ["till"]) or words in (["as", "soon", "as"], ["as", "early", "as"]):
+    words = [token.text.lower() for token in sentence.tokens[max(0, index - 4) : index]]
+    if index > 1 and words[-1] in ("until", "till", "through"):
         return "future"
-    if words[-1:] == ["on"]:
-        before.pop()
-    return "past" if before and before[-1].tag == "VBD" else None
+    if words[-3:] in (["as", "soon", "as"], ["as", "early", "as"]) or PLANNED_FOR & set(words):
+        return "future"
+    before = index - 1 - (words[-1:] == ["on"])
+    return "past" if before >= 0 and sentence.tokens[before].tag == "VBD" else None
+
+
+# A date right after one of these lies ahead, whenever it was set.
+PLANNED_FOR = frozenset({"planned", "scheduled", "slated", "due", "postponed", "expected"})
 
 
 def tense_of(sentence: Sentence, index: int) -> Tense:
@@ -104,6 +108,8 @@ def verb_tense(sentence: Sentence, index: int) -> Tense | None:
         return "past"
     if token.tag == "VBN" and not {"aux", "auxpass"} & {sentence.tokens[i].dep for i in sentence.children[index]}:
         return "past"
+    if token.tag == "VB" and sentence.tokens[token.head].pos == "NOUN":
+        return "future"  # "an agreement to buy the bank in January"
     if token.tag in ("VBZ", "VBP", "MD") or _modal(sentence, index):
         return "future" if _modal(sentence, index) else "present"
     if token.tag in ("VB", "VBG") and sentence.tokens[token.head].lemma in PLANNED:

@@ -42,8 +42,19 @@ def amount(phrase: Phrase) -> Reading | None:
         return None
     value = code_of(amount_of(word), str(unit.value))
     if phrase.has("HALF", "SLASH"):
-        value = code_of(f"{amount_of(word)}.5", str(unit.value))
+        value = with_half(value, str(unit.value))
     return Reading("duration", value, None, stretch(phrase, word, unit))
+
+
+# Half a unit in smaller ones.
+HALVES = {"Y": "6M", "TH": "30M", "TM": "30S"}
+
+
+def with_half(value: str, unit: str) -> str:
+    """A length and half a unit more: P2Y6M, PT5H30M."""
+    if unit in HALVES:
+        return value + HALVES[unit]
+    return value.replace(unit[-1], f".5{unit[-1]}")
 
 
 def blocked(phrase: Phrase, word: Word, unit: Word) -> bool:
@@ -78,7 +89,7 @@ def vague_stretch(phrase: Phrase) -> Reading | None:
         return None
     past = which.value in (-1, "PAST_REF")
     days = around(str(unit.value), None, past) if which.kind in ("DEICTIC", "ATTR") else None
-    if which.kind == "ATTR":
+    if which.kind == "ATTR" and unit.value == "Y":
         return Reading("date", "PAST_REF", None, days)
     return Reading("duration", code_of("X", str(unit.value)), None, days)
 

@@ -207,13 +207,20 @@ def the_unit(phrase: Phrase) -> Reading | None:
         return Reading("date", VAGUE_OF[code], weekend)
     if code == "Q":
         return Reading("date", VAGUE_OF[code], told_quarter)
-    if phrase.after in ROMAN:
-        return None  # "the Year III" of another calendar
+    if phrase.after in ROMAN or phrase.after in ("-", "before", "after"):
+        return None  # "the Year III" of another calendar; "the year before" the one told
     if code == "Y" and phrase.after in ("ended", "ending", "to"):
         return Reading("duration", "P1Y")
     if code == "Y" or (phrase.has("EDGE", "BORDER", "EARLIER", "LATER") and code in VAGUE_OF):
-        return Reading("date", VAGUE_OF[code], lambda reference: told_period(code, 0, reference))
+        return Reading("date", VAGUE_OF[code], lambda reference: own_period(code, reference))
     return None
+
+
+def own_period(code: str, reference: Reference) -> str | None:
+    """The week, month or year that a report speaks in, or that a history has reached."""
+    if reference.narrative or reference.day is None or code != "Y":
+        return told_period(code, 0, reference)
+    return period(reference.day, code)
 
 
 ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii".split())
@@ -432,11 +439,12 @@ def year_ago(reference: Reference) -> str | None:
     return shift(base, "Y", -1)
 
 
-@rule(RULES, "(?:THE OTHER?)? UNIT DASH (?:AGO|EARLIER) (?:ORDINAL? DASH? UNIT|TERM)?", needs="AGO EARLIER")
+@rule(RULES, "(?:THE OTHER?)? UNIT DASH (?:AGO|EARLIER) (?:ORDINAL? DASH? UNIT|TERM)", needs="AGO EARLIER")
+@rule(RULES, "UNIT DASH (?:AGO|EARLIER)", needs="AGO EARLIER")
 def year_ago_period(phrase: Phrase) -> Reading | None:
     """The year-earlier quarter, year-ago period, year-ago (results)."""
     units = [word.value for word in phrase.all("UNIT")]
-    if units[0] != "Y" or units[-1] not in ("Y", "Q") or (phrase.has("THE") and len(units) == 1 and not phrase.has("TERM")):
+    if units[0] != "Y" or units[-1] not in ("Y", "Q"):
         return None
     ordinal = phrase.integer("ORDINAL")
 
@@ -471,4 +479,4 @@ def year_end(phrase: Phrase) -> Reading | None:
     code = str(phrase.value("UNIT"))
     if code not in ("Y", "M") or str(phrase.value("BORDER")) != "END":
         return None
-    return Reading("date", VAGUE_OF[code], lambda reference: told_period(code, 0, reference))
+    return Reading("date", VAGUE_OF[code], lambda reference: own_period(code, reference))
