@@ -113,7 +113,7 @@ def sentences(brief: Brief, heading: str) -> list[str]:
         ("What was read", "Three reports were read, from three named outlets, published on 3 May 2022."),
         ("What was read", "Two of them carry the same text and are counted once."),
         ("Agreed by independent reports", "On 2 May 2022: Ministers meet (reported by two independent origins)."),
-        ("Told by one origin only", "On 2 May 2022: Boats sink (reported by one origin only)."),
+        ("Told by one origin only", "On 2 May 2022: Boats sink."),
         ("Ahead when the reports were written",
          "In June 2022: Ministers meet again (planned, by one independent origin)."),
         ("What the parties hold", "Ana Ruiz promises: “We will pay”, by June 2022."),

@@ -42,6 +42,16 @@ class MarkedBlock:
         """Is this a block that is annotated?"""
         return self.kind in ANNOTATED
 
+    @property
+    def blank(self) -> bool:
+        """Is this the white space between two blocks?"""
+        return self.kind is None and all(map(_is_blank, self.parts))
+
+
+def _is_blank(part: str | Marked) -> bool:
+    """Is there nothing but white space, marked or not?"""
+    return not part.strip() if isinstance(part, str) else all(map(_is_blank, part.parts))
+
 
 Kinds = Mapping[tuple[int, int], Iterable[str]]
 

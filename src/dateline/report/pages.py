@@ -56,6 +56,7 @@ class Pages:
             "style": Markup(stylesheet()) if inline else None,  # noqa: S704
             "count": wording.count,
             "source": wording.source_of,
+            "short_source": wording.short_source,
         }
         self._environment.filters |= {
             "days": wording.days,

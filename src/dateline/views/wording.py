@@ -124,12 +124,17 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
+def short_source(article: ArticleRow) -> str:
+    """A report's outlet, else the end of its path or address."""
+    return article.outlet or article.origin.rstrip("/").rsplit("/", 1)[-1]
+
+
 def source_of(article: ArticleRow) -> str:
     """How a footnote names a report: its outlet, or its title, and its day.
 
     An inferred day says so: nobody should take it for what the page states.
     """
-    name = article.outlet or (f"“{article.title}”" if article.title else article.origin)
+    name = short_source(article)
     if article.published is None:
         return f"{name}, undated"
     inferred = ", day inferred" if article.published_basis == "inferred" else ""

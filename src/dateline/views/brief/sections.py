@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from dateline.rows import ConflictRow, FigureRow, PositionRow, SeriesRow, SideRow, SpanRow, TimelineRow, When
 from dateline.views.brief.evidence import CITED, Evidence
-from dateline.views.wording import count, days, joined, on_days, quoted, sentence_case, squeezed
+from dateline.views.wording import count, days, joined, on_days, quoted, sentence_case, short_source, squeezed
 
 # What fits on a page.
 EVENTS, HOLDERS, POSITIONS, SERIES, CONFLICTS = 7, 6, 2, 4, 5
+# A label of so few words says too little by itself.
+SHORT = 3
 DONE = frozenset({"occurred", "ongoing", "attempted"})
 AHEAD = frozenset({"planned", "proposed", "demanded", "promised"})
 HOLDS = {
@@ -81,7 +83,7 @@ def what_one_tells(evidence: Evidence) -> Iterator[Draft]:
     """Dated events that rest on one witness."""
     rows = [row for row in evidence.timeline if row.status in DONE and row.independent == 1 and row.when]
     for row in _foremost(rows):
-        yield _event(evidence, row, "reported by one origin only")
+        yield _event(evidence, row, "")
 
 
 def what_is_ahead(evidence: Evidence) -> Iterator[Draft]:
@@ -98,8 +100,12 @@ def _foremost(rows: list[TimelineRow]) -> list[TimelineRow]:
 
 
 def _event(evidence: Evidence, row: TimelineRow, how: str) -> Draft:
-    """One event as a sentence."""
-    return Draft(f"{on_days(row.when)}: {squeezed(row.label)} ({how}).", evidence.cite(row.spans))
+    """One event as a sentence; a label of a word or two is followed by what a report says."""
+    spans = evidence.cite(row.spans)
+    label = squeezed(row.label)
+    if spans and len(label.split()) <= SHORT < len(spans[0].text.split()):
+        label = f"{label}, {quoted(spans[0])}"
+    return Draft(f"{on_days(row.when)}: {label}{f' ({how})' if how else ''}.", spans)
 
 
 def what_parties_hold(evidence: Evidence) -> Iterator[Draft]:
@@ -192,7 +198,7 @@ def _undated_reports(evidence: Evidence) -> Iterator[Draft]:
     for article in evidence.articles.values():
         if article.published_basis == "stated":
             continue
-        name = article.outlet or f"“{squeezed(article.title or article.origin)}”"
+        name = short_source(article)
         why = f": {'; '.join(article.published_reasons)}" if article.published_reasons else ""
         what = f"its day is inferred, {days(article.published)}" if article.published else "its day is not known"
         yield Draft(f"The report by {name} states no date; {what}{why}.", (evidence.headline(article),))
