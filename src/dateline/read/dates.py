@@ -25,6 +25,8 @@ FORMS = (
     rf"(?<!\d){YEAR}[-/.年]\s?(?P<month>\d{{1,2}})[-/.月]\s?(?P<day>\d{{1,2}})(?!\d)",
     # 23/03/2021 or 03/23/2021
     rf"(?<![\d./-])(?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<second>\d{{1,2}})(?P=mark){YEAR}(?!\d)",
+    # 23.03.21
+    r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>\d\d)(?![\d./])",
     # 20210323
     rf"(?<!\d){YEAR}(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)",
 )
@@ -113,7 +115,7 @@ def without_dates(line: str) -> str:
         rest = rest[: one.start] + " " + rest[one.end :]
     for piece in (TIME, MONTH_YEAR, AGO, ZONE, WEEKDAY_WORD, pattern("publication", "labels")):
         rest = piece.sub(" ", rest)
-    return " ".join(re.sub(r"[\s|•·,:;()/\[\]–—.-]+", " ", rest).split())
+    return " ".join(re.sub(r"[\s|•·,:;()/\[\]–—.]+|(?<!\w)-|-(?!\w)", " ", rest).split())
 
 
 def holds_date(line: str) -> bool:
@@ -134,7 +136,7 @@ def label_before(line: str, start: int) -> str:
 def _meaning(match: re.Match[str], text: str) -> Interval | None:
     """Every day that a printed date may mean."""
     parts = match.groupdict()
-    year = int(parts["year"])
+    year = int(parts["year"]) + (0 if len(parts["year"]) == 4 else 2000)
     if "first" in parts:
         days = list(_readings(year, int(parts["first"]), int(parts["second"]), parts["mark"]))
         return _settle(days, text) if days else None

@@ -21,7 +21,8 @@ Node = dict[str, Any]
 
 @dataclass(frozen=True)
 class Head:
-    """The page's own statements, unjudged. ``meta`` maps names of meta elements to their contents in order."""
+    """The page's own statements, unjudged. ``meta`` maps names of meta elements, by their letters
+    and digits alone, to their contents in order."""
 
     article: Node = field(default_factory=dict)
     nodes: dict[str, Node] = field(default_factory=dict)
@@ -53,7 +54,7 @@ def read_head(tree: Any) -> Head:
         name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
         content = element.get("content")
         if name and content and content.strip():
-            meta.setdefault(name.strip().lower(), []).append(clean(content))
+            meta.setdefault(re.sub(r"[^a-z\d]", "", name.lower()), []).append(clean(content))
     return Head(_article(nodes, meta), by_id, meta)
 
 
@@ -108,7 +109,7 @@ def _article(nodes: list[Node], meta: dict[str, list[str]]) -> Node:
     """The node that describes the report: the one with the page's title, else the fullest one that comes first."""
     articles = [node for node in nodes if any(ARTICLE.search(kind) for kind in types_of(node))]
     dated = [node for node in articles if node.get("headline") or node.get("datePublished")]
-    titles = {_bare(title) for name in ("og:title", "twitter:title") for title in meta.get(name, ())}
+    titles = {_bare(title) for name in ("ogtitle", "twittertitle") for title in meta.get(name, ())}
     named = [node for node in dated if isinstance(node.get("headline"), str) and _bare(node["headline"]) in titles]
     return next(iter(named or dated or articles), {})
 
@@ -139,10 +140,10 @@ def publisher_in(head: Head) -> str | None:
 
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:
-    """Names in order, each once, upper and lower case alike; words that name nobody left out."""
+    """Names in order, each once ("ana-li" is "Ana Li" again); words that name nobody left out."""
     nobody = words("outlets", "no_authors")
     seen: dict[str, str] = {}
     for name in names:
         if name and name.lower() not in nobody:
-            seen.setdefault(name.lower(), name)
+            seen.setdefault(re.sub(r"\W|_", "", name.lower()), name)
     return tuple(seen.values())

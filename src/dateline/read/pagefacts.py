@@ -6,18 +6,22 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from dateline.lexicon import words
 from dateline.model import Interval
 from dateline.read.dates import holds_date, stated_dates, stated_interval, without_dates
-from dateline.read.extract import Part, squeeze, text_of
+from dateline.read.extract import Part, letters, squeeze, text_of
 from dateline.read.head import Head, authors_in, clean, distinct, publisher_in
 from dateline.read.metadata import Publication, bare_title, outlet_at
 from dateline.read.page import Facts, Page
 from dateline.read.shapes import BY, agency, is_name
 
-PUBLISHED = ("article:published_time", "article:published", "og:article:published_time", "datepublished", "og:published_time", "date.published", "parsely-pub-date", "sailthru.date", "dcterms.created", "dcterms.date", "dc.date.issued", "dc.date", "dc.date.created", "citation_publication_date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "article.published", "cxenseparse:recs:publishtime", "date", "last-modified")  # fmt: skip
-AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author", "cxenseparse:author", "og:article:author", "twitter:creator:name")  # fmt: skip
-SUMMARY = re.compile(r"(?:^|[\s_-])(?:standfirst|sub-?(?:title|head(?:line)?)|dek|lead|lede|intro|summary|teaser-?text|abstract|excerpt|chapo|strapline|description)(?:$|[\s_-])", re.IGNORECASE)
-AUTHOR_MARK = re.compile(r"(?:^|[\s_-])(?:author|byline|by-line|autor|auteur)(?:s|_*name|-name)?(?:$|[\s_-])", re.IGNORECASE)
+# Names of meta elements by their letters alone: "article:published_time" and "article:published:time" are one.
+PUBLISHED = ("articlepublishedtime", "articlepublished", "ogarticlepublishedtime", "datepublished", "ogpublishedtime", "publishedtime", "parselypubdate", "sailthrudate", "dctermscreated", "dctermsdate", "dcdateissued", "dcdatecreated", "dcdate", "citationpublicationdate", "pubdate", "publishdate", "publicationdate", "articlecreated", "cxenseparserecspublishtime", "lastmodified", "date")  # fmt: skip
+AUTHORS = ("author", "authors", "articleauthor", "parselyauthor", "sailthruauthor", "dccreator", "dctermscreator", "byl", "citationauthor", "cxenseparseauthor", "ogarticleauthor", "twittermiscwrittenby", "mediaauthor")  # fmt: skip
+AUTHOR_MARK = re.compile(r"author(?!i)|by-?line|\bautor(?:en|es)?\b|auteur", re.IGNORECASE)
+NO_AUTHOR_MARK = re.compile(r"bio|related|avatar|image|photo|comment|social|follow|more", re.IGNORECASE)
+# Names of one byline stand together; further down are authors of other reports.
+NEIGHBOURS = 40
 URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/_.-])")
 
 
@@ -28,7 +32,7 @@ def title_of(tree: Any, head: Head, facts: Facts) -> str | None:
     shown = [text for element in tree.iterfind(".//h1") if (text := text_of(element))]
     headline = head.text("headline")
     others = {_bare(text) for text in [headline, *shown] if text}
-    stated = head.first("og:title") or headline or head.first("twitter:title", "dc.title", "parsely-title")
+    stated = head.first("ogtitle") or headline or head.first("twittertitle", "dctitle", "parselytitle")
     titles = [stated, *(shown[:1] if len(shown) == 1 else []), clean(tree.findtext(".//title") or "")]
     first = next((title for title in titles if title), None)
     return _without_site(first, others, head) if first else None
@@ -39,7 +43,7 @@ def _without_site(title: str, others: set[str], head: Head) -> str:
     for match in re.finditer(r"\s+(?:[|–—·•»-]|::)\s+", title):
         if _bare(title[: match.start()]) in others:
             return title[: match.start()]
-    for site in (head.first("og:site_name"), publisher_in(head)):
+    for site in (head.first("ogsitename"), publisher_in(head)):
         title = bare_title(title, site)
     return title
 
@@ -50,7 +54,7 @@ def _bare(text: str) -> str:
 
 def summary_of(tree: Any, head: Head) -> Part | None:
     """The standfirst: the description in the page's head, where the page also shows it to its readers."""
-    stated = [head.first("og:description"), head.first("description"), head.text("description")]
+    stated = [head.first("ogdescription"), head.first("description"), head.text("description")]
     wanted = {_bare(text) for text in stated if text and len(text.split()) >= 5}
     if not wanted:
         return None
@@ -61,19 +65,37 @@ def summary_of(tree: Any, head: Head) -> Part | None:
 
 
 def byline_of(tree: Any, head: Head, facts: Facts) -> tuple[str, ...]:
-    """The authors: as stated beside the page, else in JSON-LD, in meta elements, on the page itself."""
+    """The authors: as stated beside the page, else in JSON-LD, in meta elements, on the page itself.
+
+    Where a source names only the site, the next one is asked; the site is the author if none names another.
+    """
     if facts.byline:
         return facts.byline
-    for source in (authors_in(head), head_authors(head), tuple(_shown_authors(tree))):
-        if names := distinct(_names(source)):
-            return names
-    return ()
+    site = _site_names(tree, head)
+    found = [distinct(_names(source)) for source in (authors_in(head), head_authors(head), _shown_authors(tree))]
+    persons = (names for names in found if any(not _is_site(name, site) for name in names))
+    return next(persons, None) or next(filter(None, found), ())
 
 
 def head_authors(head: Head) -> tuple[str, ...]:
     """Authors in meta elements; addresses of profiles are no names."""
-    found = (value for name in AUTHORS for value in head.meta.get(name, ()))
-    return tuple(value for value in found if not re.search(r"https?:|^@|www\.|/", value))
+    found = [value for name in AUTHORS for value in head.meta.get(name, ())]
+    if (head.first("twitterlabel1") or "").lower() in words("outlets", "author_labels"):
+        found += head.meta.get("twitterdata1", [])
+    return tuple(value for value in found if not re.search(r"https?:|@|www\.|/", value))
+
+
+def _site_names(tree: Any, head: Head) -> set[str]:
+    """What the site calls itself: its authors' field often holds no more."""
+    address = address_of(tree, head)
+    names = [head.first("ogsitename", "applicationname"), publisher_in(head), outlet_at(address) if address else None]
+    return {letters(name) for name in names if name}
+
+
+def _is_site(name: str, site: set[str]) -> bool:
+    """Is it the site's name or domain?"""
+    bare = letters(name)
+    return bare in site or any(bare.startswith(one) for one in site) or bool(re.fullmatch(r"[\w-]+\.[a-z]{2,4}", name.lower()))
 
 
 def _names(texts: Iterable[str]) -> Iterator[str]:
@@ -81,18 +103,34 @@ def _names(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         bare = BY.sub("", squeeze(text)).strip(" ,.;|")
         for part in re.split(r"\s*[,;|•]\s*|\s+(?:and|und|et|y|og|&)\s+", bare):
-            if part and len(part) <= 80 and not re.search(r"https?:|@|^\d+$", part):
+            if part and len(part) <= 80 and not re.search(r"https?:|@|^\d+$|^\(", part):
                 yield part
 
 
-def _shown_authors(tree: Any) -> Iterator[str]:
-    """Names in elements that the page marks as an author's."""
-    for element in tree.iter("a", "span", "div", "p", "address", "li"):
-        marks = f"{element.get('class', '')} {element.get('itemprop', '')} {element.get('rel', '')} {element.get('data-testid', '')}"
-        if AUTHOR_MARK.search(marks):
-            text = BY.sub("", without_dates(text_of(element)))
-            if len(text) < 80 and (is_name(text) or agency(text)):
-                yield text
+def _shown_authors(tree: Any) -> list[str]:
+    """Names in elements that the page marks as an author's: the first ones, and those beside them."""
+    found: list[str] = []
+    first = -1
+    for order, element in enumerate(tree.iter("a", "span", "div", "p", "address", "li")):
+        if first >= 0 and order > first + NEIGHBOURS:
+            break
+        names = _names_in_element(element)
+        if names and first < 0:
+            first = order
+        found += names
+    return found
+
+
+def _names_in_element(element: Any) -> list[str]:
+    """The names in an element that is marked as an author's."""
+    marks = " ".join(element.get(key, "") for key in ("class", "itemprop", "rel", "data-testid"))
+    if not AUTHOR_MARK.search(marks) or NO_AUTHOR_MARK.search(marks):
+        return []
+    text = text_of(element)
+    if len(text) > 120:
+        return []
+    bare = BY.sub("", without_dates(text) if holds_date(text) else text)
+    return [part for part in re.split(r"\s*[,;|•]\s*|\s+(?:and|und|et|og|&)\s+", bare) if is_name(part) or agency(part)]
 
 
 def wires_in(names: Iterable[str]) -> list[str]:
@@ -102,13 +140,13 @@ def wires_in(names: Iterable[str]) -> list[str]:
 
 def outlet_of(head: Head, facts: Facts, url: str | None) -> str | None:
     """Who published it: as stated, else the name that the page gives itself, else by its address."""
-    return facts.outlet or publisher_in(head) or head.first("og:site_name", "application-name") or (outlet_at(url) if url else None)
+    return facts.outlet or publisher_in(head) or head.first("ogsitename", "applicationname") or (outlet_at(url) if url else None)
 
 
 def address_of(tree: Any, head: Head) -> str | None:
     """The page's own address."""
     link = tree.find(".//link[@rel='canonical']")
-    found = [link.get("href") if link is not None else None, head.first("og:url")]
+    found = [link.get("href") if link is not None else None, head.first("ogurl")]
     return next((address for address in found if address and address.startswith(("http://", "https://"))), None)
 
 
@@ -129,18 +167,34 @@ def _statements(tree: Any, head: Head, url: str | None) -> Iterator[tuple[Interv
     for where, text in fields:
         if text and (when := stated_interval(text)):
             yield when, f"{where} states {text[:40]}"
+    # Some sites close the page's title with the day: "Talks resume | Example | 28.04.2023".
+    last = re.split(r"\s[|–—-]\s", squeeze(tree.findtext(".//title") or ""))[-1]
+    if (dates := stated_dates(last)) and not without_dates(last):
+        yield dates[0].when, f"its title ends with {last}"
     yield from _times(tree)
     if url and (match := URL_DATE.search(url)) and (when := stated_interval("-".join(match.groups()))):
         yield when, f"its address holds {match[0].strip('/')}"
 
 
 def _times(tree: Any) -> Iterator[tuple[Interval, str]]:
-    """Times and date lines between the headline and the report."""
-    for element in tree.iter("time"):
-        text = element.get("datetime") or text_of(element)
-        if when := stated_interval(text):
-            yield when, f"the page prints “{squeeze(text_of(element) or text)[:60]}”"
-    for element in tree.iter("p", "span", "div"):
+    """Times and date lines on the page, the one nearest to the headline first: teasers of other reports have dates too."""
+    found: list[tuple[int, Interval, str]] = []
+    headline = 0
+    for order, element in enumerate(tree.iter("h1", "h2", "h3", "time", "p", "span", "div")):
+        if element.tag == "h1":
+            headline = headline or order
+            continue
         text = text_of(element)
-        if len(text) < 80 and holds_date(text) and stated_dates(text) and not without_dates(text):
-            yield stated_dates(text)[0].when, f"the page prints “{text}”"
+        if len(text) < 80 and (when := _time_in(element, text)):
+            found.append((order, when, f"the page prints “{text or element.get('datetime')}”"))
+    for _, when, reason in sorted(found, key=lambda one: abs(one[0] - headline)):
+        yield when, reason
+
+
+def _time_in(element: Any, text: str) -> Interval | None:
+    """The day that an element states: a time with its stamp, or nothing but a date."""
+    if element.tag == "time":
+        return stated_interval(element.get("datetime") or text)
+    dates = stated_dates(text)
+    rest = BY.sub("", without_dates(text))
+    return dates[0].when if dates and dates[0].sure and (not rest or is_name(rest)) else None

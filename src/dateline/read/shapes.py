@@ -38,7 +38,7 @@ OPENS_CAPTION = re.compile(
     r"|FILE\s?[-–—]|(?:In|IN) this\b.{0,60}\b(?:photo|picture|image|file photo|handout|photograph)\b|(?:A|This) (?:file )?(?:photo|picture|handout|handout picture|file picture|image)\b.{0,40}\b(?:shows|taken|released|provided)\b"
 )
 PERSONS = re.compile(rf"^{NAME}(?:[ -](?:al|Al|el|El|bin|ibn|Abu|abu|de|van|von|der|la|del|di|da|dos|le|{NAME})){{1,4}}$")
-BY = re.compile(r"^(?:by|written by|story by|words by|author|authors|posted by|published by|reported by|from)\b\s*:?\s*(?=\S)", re.IGNORECASE)
+BY = re.compile(r"^(?:by|written by|story by|words by|author|authors|posted by|published by|reported by|from|von|par|por|af|av|di)\b\s*:?\s*(?=\S)", re.IGNORECASE)
 ROLE = re.compile(r"\b(?:staff|writer|correspondent|reporter|editor|bureau|desk|team|agencies|agency|contributor|analyst|columnist|web)\b", re.IGNORECASE)
 
 
@@ -158,7 +158,7 @@ def as_byline(line: Line) -> BlockKind | None:
     rest = line.text[match.end() :]
     named = [part for part in re.split(r",|\band\b|&|\||/", rest) if part.strip()]
     sure = any(is_name(part) or is_agency(part) for part in named[:2]) or ROLE.search(rest)
-    return "byline" if sure and not match[0].lower().startswith("from") else None
+    return "byline" if sure and not match[0].lower().startswith(("from", "par", "di", "von", "por", "af", "av")) else None
 
 
 def is_name(text: str) -> bool:
