@@ -29,7 +29,8 @@ def _place_right_after(doc: Doc, sentence: Sentence, last: int) -> Span | None:
     if last + 2 >= len(sentence.tokens) or sentence.tokens[last + 1].text.lower() not in {"in", "across", "at"}:
         return None
     return next(
-        (found for i in children(sentence, last + 1, {"pobj"}) if (found := _place_at(doc, sentence, i)) is not None), None
+        (found for i in children(sentence, last + 1, {"pobj"}) if (found := _place_at(doc, sentence, i)) is not None),
+        None,
     )
 
 

@@ -35,7 +35,9 @@ YEAR_WORD_BEFORE = re.compile(
 )
 AVERAGE = re.compile(r"(?:average|total|sum|price|cost|maximum|minimum|record|fine)\s+of\s+$")
 HYPHENED = re.compile(r"-(?!strong|member|seat|person|odd|plus|some)[a-z]")
-ADDRESS = re.compile(r"\s+(?:[A-Z][\w.]*\s+){0,3}(?:St|Street|Road|Rd|Ave|Avenue|Way|Lane|Drive|Boulevard|Blvd|Square)\b|\s+Ave\b")
+ADDRESS = re.compile(
+    r"\s+(?:[A-Z][\w.]*\s+){0,3}(?:St|Street|Road|Rd|Ave|Avenue|Way|Lane|Drive|Boulevard|Blvd|Square)\b|\s+Ave\b"
+)
 PERIODS = frozenset({"year", "month", "week", "day", "hour", "minute", "decade", "century", "quarter", "second"})
 PERSONAL = frozenset({"he", "she", "who", "i"})
 IDIOM_AFTER = re.compile(
@@ -83,7 +85,11 @@ def is_year(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
     head = sentence.tokens[token.head]
     counted = token.dep == "nummod" and head.tag in {"NNS", "NNPS"} and token.head > index
     if YEAR_WORD_BEFORE.search(before):
-        return not (counted and amount.hedge) and not AVERAGE.search(before) and (1400 <= float(text[:4]) <= 2200 or not counted)
+        return (
+            not (counted and amount.hedge)
+            and not AVERAGE.search(before)
+            and (1400 <= float(text[:4]) <= 2200 or not counted)
+        )
     return not counted and (1900 <= float(text[:4]) < 2050 or (1500 <= float(text[:4]) < 2050 and token.dep != "pobj"))
 
 
@@ -217,7 +223,9 @@ def is_compound(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
     """Half of a compound adjective: "six-speed", "third-party", "a five-year plan", "the second half"."""
     del sentence
     start, end = amount.number
-    if amount.form == "fraction" and re.search(r"\b(?:first|second|other|better)\s+$", doc.text[max(0, start - 10) : start]):
+    if amount.form == "fraction" and re.search(
+        r"\b(?:first|second|other|better)\s+$", doc.text[max(0, start - 10) : start]
+    ):
         return True
     if amount.unit in PERIODS:
         return doc.text[end : end + 1] == "-"

@@ -104,7 +104,11 @@ def _kind_of(sentence: Sentence, head: int, index: int) -> bool:
     if token.dep != "prep" or token.text.lower() != "of" or index != head + 1:
         return False
     inner = child(sentence, index, {"pobj"})
-    return inner is not None and child(sentence, inner, {"det", "poss", "nummod"}) is None and sentence.tokens[inner].pos == "NOUN"
+    return (
+        inner is not None
+        and child(sentence, inner, {"det", "poss", "nummod"}) is None
+        and sentence.tokens[inner].pos == "NOUN"
+    )
 
 
 def _loose_phrase(sentence: Sentence, current: int, index: int, head: int) -> bool:

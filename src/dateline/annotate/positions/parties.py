@@ -1,0 +1,125 @@
+"""Who takes a position: the party behind a verb or a noun, found in the parse."""
+
+from __future__ import annotations
+
+from dateline import lexicon
+from dateline.annotate.syntax import LOOSE, child, children, phrase
+from dateline.model import Doc, Mention, Sentence, Span
+
+NOBODY = frozenset({"nobody", "none", "no"})
+RELATIVE = frozenset({"who", "which", "that"})
+PARTY_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "CD", "JJ", "VBN"})
+
+
+def agent(sentence: Sentence, verb: int) -> int | None:
+    """The token of who does what a verb says: its subject, "by" in the passive, or whom the clause hangs on."""
+    seen: set[int] = set()
+    while verb not in seen:
+        seen.add(verb)
+        if child(sentence, verb, {"nsubjpass"}) is not None or child(sentence, verb, {"auxpass"}) is not None:
+            return _by(sentence, verb)
+        own = child(sentence, verb, {"nsubj", "csubj"})
+        if own is not None:
+            return _antecedent(sentence, own, verb)
+        token = sentence.tokens[verb]
+        if token.dep in {"acl", "relcl"}:
+            return _holder_of_noun(sentence, token.head)
+        if token.dep not in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep"} or token.head == verb:
+            return None
+        verb = token.head
+    return None
+
+
+def _by(sentence: Sentence, verb: int) -> int | None:
+    """Who does it, in the passive."""
+    by = child(sentence, verb, {"agent"})
+    return child(sentence, by, {"pobj"}) if by is not None else None
+
+
+def _antecedent(sentence: Sentence, subject: int, verb: int) -> int:
+    """What a relative pronoun stands for."""
+    if sentence.tokens[subject].text.lower() in RELATIVE and sentence.tokens[verb].dep == "relcl":
+        return sentence.tokens[verb].head
+    return subject
+
+
+def _holder_of_noun(sentence: Sentence, noun: int) -> int | None:
+    """Behind "a memo requesting talks" stands who sent the memo; behind "officials calling for" the officials."""
+    if not is_thing(sentence, noun) and sentence.tokens[noun].lemma.lower() not in WRITINGS:
+        return noun
+    token = sentence.tokens[noun]
+    head = sentence.tokens[token.head]
+    if head.pos in {"VERB", "AUX"} and token.dep in {"dobj", "pobj"}:
+        return agent(sentence, token.head)
+    return child(sentence, noun, {"poss"})
+
+
+WRITINGS = frozenset(
+    {
+        "memo",
+        "letter",
+        "statement",
+        "message",
+        "note",
+        "petition",
+        "resolution",
+        "motion",
+        "bill",
+        "cable",
+        "motions",
+        "proposal",
+        "speech",
+        "tweet",
+        "post",
+    }
+)
+
+
+def is_thing(sentence: Sentence, index: int) -> bool:
+    """Is a token something that can take no position? A name or a pronoun for people always can."""
+    token = sentence.tokens[index]
+    word = token.lemma.lower()
+    if token.ent in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW", "EVENT"} and token.pos != "PROPN":
+        return True
+    return word in lexicon.words("positions", "things.nouns") if False else word in things()
+
+
+def things() -> frozenset[str]:
+    """Nouns that hold no position."""
+    return frozenset(lexicon.table("positions")["things"]["nouns"])
+
+
+def can_hold(sentence: Sentence, index: int | None) -> bool:
+    """May this token name a party?"""
+    if index is None:
+        return False
+    token = sentence.tokens[index]
+    if token.tag not in PARTY_TAGS or token.text.lower() in NOBODY:
+        return False
+    if child(sentence, index, {"det"}) is not None and any(
+        sentence.tokens[i].lemma.lower() == "no" for i in children(sentence, index, {"det"})
+    ):
+        return False
+    # "it" may be a ministry; "this", "what" and bare "that" are no party.
+    if token.text.lower() in {"it", "they", "we", "he", "she", "i", "you"}:
+        return token.text.lower() != "you"
+    return not is_thing(sentence, index)
+
+
+def party_span(doc: Doc, sentence: Sentence, index: int) -> Span:
+    """The words that name a party: the mention that covers it, what a pronoun stands for, else the noun phrase."""
+    token = sentence.tokens[index]
+    spot = doc.span(token.start, token.end)
+    covering = [note for note in doc.of(Mention) if note.name.covers(spot)]
+    if covering:
+        note = max(covering, key=lambda found: (found.name.end - found.name.start, found.form == "name"))
+        if note.form == "pronoun" and note.antecedent is not None:
+            return note.antecedent
+        if note.form == "name":
+            return note.name
+    return phrase(sentence, index, leave=LOOSE | {"prep"} if covering else LOOSE)
+
+
+def joined(sentence: Sentence, index: int) -> list[int]:
+    """A party and those joined to it by "and"."""
+    return [index, *(i for i in children(sentence, index, {"conj"}))]
