@@ -29,6 +29,7 @@ from dateline.rows import (
     TimelineRow,
     TimeRow,
 )
+from dateline.views.brief import headline
 from dateline.views.wording import squeezed
 
 R = TypeVar("R", bound=Row)
@@ -154,6 +155,7 @@ class Tables:
 
     def _pointers(self) -> Iterator[tuple[str, SpanRow]]:
         """Every span that a cell links to, with the word that names its colour."""
+        yield from (("cited", headline(row)) for row in self.articles.values())
         yield from (("time", row.span) for row in self._all(TimeRow))
         yield from (("name", row.span) for row in self._all(MentionRow) if row.form == "name")
         yield from (("figure", row.span) for row in self._all(FigureRow))

@@ -81,14 +81,15 @@ class Evidence:
         row = self.articles.get(article)
         return row.published.start or "" if row and row.published else "~"
 
-    def headline(self, article: ArticleRow) -> SpanRow:
-        """The words that stand for a whole article: its title, else its first annotated line."""
-        blocks = sorted(article.blocks, key=lambda block: (block.kind != "title", block.kind != "body", block.start))
-        start, end = (blocks[0].start, blocks[0].end) if blocks else (0, min(len(article.text), 80))
-        return SpanRow(article.id, start, end, article.text[start:end])
-
     def name(self, entity: str | None, span: SpanRow | None) -> str | None:
         """The name of an entity, else the words themselves; None if there are neither."""
         if entity in self.entities:
             return self.entities[entity or ""].name
         return " ".join(span.text.split()) if span else None
+
+
+def headline(article: ArticleRow) -> SpanRow:
+    """The words that stand for a whole article: its title, else its first block of text."""
+    blocks = sorted(article.blocks, key=lambda block: (block.kind != "title", block.kind != "body", block.start))
+    start, end = (blocks[0].start, blocks[0].end) if blocks else (0, min(len(article.text), 80))
+    return SpanRow(article.id, start, end, article.text[start:end])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.rows import ConflictRow, FigureRow, PositionRow, SeriesRow, SideRow, SpanRow, TimelineRow, When
-from dateline.views.brief.evidence import CITED, Evidence
+from dateline.views.brief.evidence import CITED, Evidence, headline
 from dateline.views.wording import count, days, joined, on_days, quoted, sentence_case, short_source, squeezed
 
 # What fits on a page.
@@ -38,7 +38,7 @@ def what_was_read(evidence: Evidence) -> Iterator[Draft]:
     articles = list(evidence.articles.values())
     if not articles:
         return
-    heads = evidence.cite(map(evidence.headline, articles))
+    heads = evidence.cite(map(headline, articles))
     outlets = {article.outlet for article in articles if article.outlet}
     text = f"{count(len(articles), 'report')} {'was' if len(articles) == 1 else 'were'} read"
     text += f", from {count(len(outlets), 'named outlet')}" if outlets else ""
@@ -68,7 +68,7 @@ def _copy_groups(evidence: Evidence) -> list[list[SpanRow]]:
     groups: dict[str, list[SpanRow]] = defaultdict(list)
     for article in evidence.articles.values():
         if article.copy_group:
-            groups[article.copy_group].append(evidence.headline(article))
+            groups[article.copy_group].append(headline(article))
     return [group for _, group in sorted(groups.items()) if len(group) > 1]
 
 
@@ -201,7 +201,7 @@ def _undated_reports(evidence: Evidence) -> Iterator[Draft]:
         name = short_source(article)
         why = f": {'; '.join(article.published_reasons)}" if article.published_reasons else ""
         what = f"its day is inferred, {days(article.published)}" if article.published else "its day is not known"
-        yield Draft(f"The report by {name} states no date; {what}{why}.", (evidence.headline(article),))
+        yield Draft(f"The report by {name} states no date; {what}{why}.", (headline(article),))
 
 
 SECTIONS: tuple[tuple[str, Section], ...] = (

@@ -1,0 +1,94 @@
+"""The pages: every view answers, nothing runs, no other site may ask."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from dateline.record import Record
+from dateline.report import VIEWS
+from dateline.web import create_app
+
+REPORT = """Ministers meet in Ostrava
+
+By Ana Ruiz
+2 May 2022
+
+OSTRAVA — About 40 boats sank on Monday, Harbour Minister Jan Novak said. <script>alert(1)</script>
+
+“We will pay if the insurers pay,” Novak said.
+"""
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("web")
+    (folder / "boats.txt").write_text(REPORT, encoding="utf-8")
+    with Record.open(folder / "record.db") as record:
+        record.build([folder / "boats.txt"], jobs=1)
+        yield record
+
+
+@pytest.fixture(scope="module")
+def client(record):
+    return TestClient(create_app(record), base_url="http://127.0.0.1:8321")
+
+
+@pytest.mark.parametrize("path", ["/", "/search", "/search?q=boats", *(f"/{view}" for view in VIEWS)])
+def test_every_page_answers_under_strict_headers(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "<script" not in answer.text
+
+
+def test_an_article_shows_its_text_and_links_lead_there(client, record):
+    (article,) = record.articles()
+    page = client.get(f"/articles/{article.id}")
+    assert page.status_code == 200
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page.text
+    linked = set(re.findall(rf'href="/articles/{article.id}#(w-[^"]+)"', client.get("/statements").text))
+    assert linked
+    assert linked <= set(re.findall(r'id="(w-[^"]+)"', page.text))
+
+
+def test_search_marks_what_it_found(client):
+    assert "<mark>boats</mark>" in client.get("/search", params={"q": "boats"}).text
+    assert "Nothing holds these words" in client.get("/search", params={"q": "submarines"}).text
+
+
+def test_a_query_is_shown_as_text(client):
+    assert "<b>" not in client.get("/search", params={"q": '"><b>boats'}).text
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/articles/none", 404),
+        ("/nowhere", 404),
+        ("/timeline?since=yesterday", 400),
+        ("/timeline?entity=Nobody%20At%20All", 404),
+        ("/search?q=%22", 400),
+    ],
+)
+def test_a_question_without_an_answer_is_explained(client, path, status):
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert "content-security-policy" in answer.headers
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example"])
+def test_a_page_of_another_name_may_not_ask(client, host):
+    assert client.get("/", headers={"host": host}).status_code == 400
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+def test_nothing_can_be_written(client, method):
+    assert client.request(method, "/").status_code == 405
+
+
+def test_filters_narrow_a_view(client):
+    assert "No events." in client.get("/timeline?since=2030").text
