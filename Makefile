@@ -21,14 +21,14 @@ demo: setup ## build the record of samples/ and show it: terminal, then demo/rep
 	@mkdir -p demo
 	@rm -f $(RECORD) $(RECORD)-wal $(RECORD)-shm
 	@$(DATELINE) build samples -o $(RECORD)
-	@$(DATELINE) brief --record $(RECORD)
-	@$(DATELINE) timeline --record $(RECORD)
-	@$(DATELINE) export --record $(RECORD) --format html demo/report.html
-	@echo "The whole record, with every source text: demo/report.html"
+	@$(DATELINE) brief $(RECORD)
+	@$(DATELINE) timeline $(RECORD)
+	@$(DATELINE) report $(RECORD) -o demo/report.html
 
-serve: setup ## the same record as pages on http://127.0.0.1:8017
-	@test -f $(RECORD) || $(DATELINE) build samples -o $(RECORD)
-	@$(DATELINE) serve --record $(RECORD)
+serve: setup ## the same record as pages on this machine
+	@mkdir -p demo
+	@$(DATELINE) build samples -o $(RECORD)
+	@$(DATELINE) serve $(RECORD)
 
 lint: setup-test
 	@$(BIN)/ruff check src tests bench
