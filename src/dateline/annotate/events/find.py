@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from dateline.annotate.events.days import Dates, event_days, events_before, names_sequel
 from dateline.annotate.events.plover import noun_kind
 from dateline.annotate.events.places import find_place
 from dateline.annotate.events.roles import Names, find_roles
 from dateline.annotate.events.status import status_of
-from dateline.annotate.events.triggers import Trigger, find_triggers
+from dateline.annotate.events.triggers import Trigger, find_triggers, is_content
 from dateline.annotate.syntax import clause
 from dateline.model import Doc, EventMention, Interval, Mention, Sentence, Span, Status, TimeExpression
 
@@ -27,7 +27,7 @@ def find_events(doc: Doc) -> Iterator[EventMention]:
         triggers = list(find_triggers(sentence))
         dates = Dates.of(sentence, triggers, times.within(sentence))
         for trigger in triggers:
-            for mention in mentions_of(doc, dates, trigger, names, telling):
+            for mention in mentions_of(doc, dates, trigger, triggers, names, telling):
                 telling.hear(trigger, mention)
                 yield mention
 
@@ -83,11 +83,13 @@ def is_definite(sentence: Sentence, noun: int) -> bool:
 
 
 def mentions_of(
-    doc: Doc, dates: Dates, trigger: Trigger, names: Names, telling: Telling
+    doc: Doc, dates: Dates, trigger: Trigger, triggers: Sequence[Trigger], names: Names, telling: Telling
 ) -> Iterator[EventMention]:
     """One trigger's mention, or several if the text dates a plural apart."""
     sentence = dates.sentence
     status = status_of(sentence, trigger)
+    if is_content(sentence, trigger, triggers, status):
+        trigger = replace(trigger, kind="")
     roles = find_roles(sentence, trigger, names)
     place = find_place(sentence, trigger, names)
     for when, basis in event_days(doc, dates, trigger, status, telling.at(sentence, trigger)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.annotate.events.plover import (
@@ -17,7 +17,7 @@ from dateline.annotate.events.plover import (
 )
 from dateline.annotate.syntax import SUBJECTS, auxiliaries, child, children, conjuncts, negated
 from dateline.lexicon import words
-from dateline.model import Sentence
+from dateline.model import Sentence, Status
 
 # Nouns that only count or bundle the event below them: "two rounds of talks".
 BUNDLES = frozenset(
@@ -57,8 +57,9 @@ def verb_trigger(sentence: Sentence, verb: int) -> Trigger | None:
     if paired := pair_kind(sentence, verb):
         return Trigger(verb, paired, own, verb, verb)
     if carries_noun(sentence, verb):
-        return None
-    kind = particle_kind(sentence, verb) or verb_kind(sentence, verb)
+        kind = spoken_kind(sentence, verb) if own in words("event_words", "reporting") else ""
+        return Trigger(verb, kind, own, verb, verb) if kind else None
+    kind = intended_kind(sentence, verb) or particle_kind(sentence, verb) or verb_kind(sentence, verb)
     if not kind and own in words("event_words", "reporting"):
         kind = spoken_kind(sentence, verb)
         return Trigger(verb, kind, own, verb, verb) if kind else None
@@ -193,27 +194,62 @@ def spoken_kind(sentence: Sentence, verb: int) -> str:
     """What saying so amounts to: "said it will not accept" rejects, "said they must leave" demands."""
     for content in children(sentence, verb, {"ccomp"}):
         for one in conjuncts(sentence, content):
-            if kind := _modal_kind(sentence, verb, one):
+            if kind := _modal_kind(sentence, one):
                 return kind
     return ""
 
 
-def _modal_kind(sentence: Sentence, verb: int, content: int) -> str:
+def _modal_kind(sentence: Sentence, content: int) -> str:
     """The act that a modal in the reported clause makes."""
     modals = set(auxiliaries(sentence, content))
     if modals & {"must", "should", "ought"} and not negated(sentence, content):
         return "REQUEST"
-    if not modals & {"will", "would", "'ll", "wo"}:
-        return ""
     subject = child(sentence, content, {"nsubj"})
-    if subject is None or sentence.tokens[subject].lemma.lower() not in {"it", "he", "she", "they", "we", "i"}:
+    if not modals & {"will", "would", "'ll", "wo"} or subject is None or lemma(sentence, subject) not in SELF:
         return ""
-    if negated(sentence, content):
-        return "REJECT"
-    return (
-        "AGREE"
-        if verb_kind(sentence, content) in {"AID", "RETREAT", "COOPERATE", "CONCEDE"}
-        or (modals
-        and lemma(sentence, content) in {"allow", "permit", "let"})
-        else ""
-    )
+    return "REJECT" if negated(sentence, content) else declared_kind(sentence, content)
+
+
+SELF = frozenset({"it", "he", "she", "they", "we", "i"})
+# A deed that somebody says he will do is an offer or a threat, by what the deed is.
+FRIENDLY = frozenset({"AID", "RETREAT", "COOPERATE", "CONCEDE", "SUPPORT", "CONSULT"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+
+
+def declared_kind(sentence: Sentence, deed: int) -> str:
+    """AGREE or THREATEN for a deed that is announced or intended; empty for others."""
+    kind, own = verb_kind(sentence, deed), lemma(sentence, deed)
+    if kind in FRIENDLY or own in words("event_words", "friendly"):
+        return "AGREE"
+    return "THREATEN" if kind in HOSTILE or own in words("event_words", "hostile") else ""
+
+
+def intended_kind(sentence: Sentence, verb: int) -> str:
+    """The same for "plans to impose", "wants to help"."""
+    if lemma(sentence, verb) not in {"plan", "intend", "want", "prepare", "seek", "aim"} or negated(sentence, verb):
+        return ""
+    deed = child(sentence, verb, {"xcomp"})
+    return declared_kind(sentence, deed) if deed is not None else ""
+
+
+VERBAL = frozenset({"VERB", "ADJ", "NOUN"})
+SPEECH = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
+CONTENT = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "conj", "dobj", "pobj"})
+NOT_DONE = frozenset({"promised", "demanded", "denied", "hypothetical", "proposed", "planned", "attempted"})
+
+
+def is_content(sentence: Sentence, trigger: Trigger, triggers: Sequence[Trigger], status: Status) -> bool:
+    """Is the deed only what an act of speech is about ("threatened to ban"), or what a deed was done for?
+
+    PLOVER types the act, not its content.
+    """
+    if not trigger.kind or status not in NOT_DONE or sentence.tokens[trigger.index].pos not in VERBAL:
+        return False
+    kinds = {one.index: one.kind for one in triggers if one.kind}
+    current = trigger.index
+    while sentence.tokens[current].dep in CONTENT:
+        purpose = sentence.tokens[current].dep == "advcl"
+        current = sentence.tokens[current].head
+        if kinds.get(current) in SPEECH or (purpose and current in kinds):
+            return True
+    return False
