@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from dateline.annotate.entities.runs import Run, is_body
-from dateline.lexicon import words
+from dateline.lexicon import table, words
 from dateline.model import EntityKind
 
 Key = tuple[str, ...]
@@ -15,7 +16,7 @@ LABELS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "NORP": "group", "FAC": "facility",
 }  # fmt: skip
 # How far a witness is trusted: the recogniser errs on every fourth name, a title before a name hardly ever.
-RECOGNISER, TITLE, HEAD, GROUP_HEAD, NAMESAKE, SITE, IN = 2.0, 6.0, 5.0, 4.0, 4.0, 5.0, 0.75
+RECOGNISER, TITLE, HEAD, GROUP_HEAD, NAMESAKE, SITE, IN, GIVEN = 2.0, 6.0, 5.0, 4.0, 4.0, 5.0, 0.75, 3.0
 
 
 def key_of(run: Run) -> Key:
@@ -37,6 +38,11 @@ def vote(runs: Iterable[Run]) -> dict[Key, EntityKind]:
     return {key: kind for key, counted in votes.items() if (kind := _winner(counted))}
 
 
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(table("given_names")["names"].split())
+
+
 def _bare(key: Key) -> str:
     """The last word of a name of one word, its particle apart; else nothing."""
     words_of = [part for part in key if part not in {"al", "el", "-"}]
@@ -52,6 +58,8 @@ def _witnesses(run: Run) -> Iterator[tuple[EntityKind, float]]:
         found["person"] += TITLE
     elif is_body(run.line, run.start, run.end):
         found["organization"] += HEAD
+    elif run.end - run.start > 1 and run.line.lower[run.start] in _given_names():
+        found["person"] += GIVEN
     elif kind := _site(run):
         found[kind] += HEAD
     if run.end < len(run.line.tokens) and run.line.tokens[run.end].text in words("actors", "group_heads"):

@@ -56,8 +56,10 @@ def _namey(line: Line, index: int) -> bool:
     token = line.tokens[index]
     if index in line.title_tokens or not token.text[0].isupper() or token.ent in UNNAMED:
         return False
-    if token.ent in NAMED or line.hit_at[index]:
-        return token.pos != "PUNCT"
+    if line.hit_at[index]:
+        return True
+    if token.ent in NAMED:
+        return token.pos not in {"PUNCT", "DET"}
     return line.telling and token.tag.startswith("NNP") and (token.text[0].isalpha())
 
 
@@ -161,9 +163,10 @@ def is_body(line: Line, start: int, end: int) -> bool:
 
 def _is_known(line: Line, start: int, end: int) -> bool:
     """Is the run nothing but known names ("U.S.-Iraq", "Iraqi-American")?"""
-    return not is_body(line, start, end) and all(
-        line.hit_at[index] or line.tokens[index].text == "-" for index in range(start, end)
-    )
+    found = [line.hit_at[index] for index in range(start, end) if line.tokens[index].text != "-"]
+    if not all(found):
+        return False
+    return len(set(map(id, found))) == 1 or not is_body(line, start, end)
 
 
 def _label(line: Line, start: int, end: int) -> str:

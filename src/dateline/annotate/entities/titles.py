@@ -27,7 +27,8 @@ def find_titles(line: Line) -> list[tuple[int, int]]:
 
 @cache
 def _address() -> frozenset[str]:
-    return frozenset(part for phrase in words("titles", "address") for part in phrase.lower().rstrip(".").split())
+    split = {part for phrase in words("titles", "address") for part in phrase.lower().rstrip(".").split()}
+    return frozenset(split - {"the"})
 
 
 @cache

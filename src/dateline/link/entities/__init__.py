@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from dateline.link.entities.attested import attest
-from dateline.link.entities.clusters import cluster
+from dateline.link.entities.attested import Attested, attest
+from dateline.link.entities.clusters import Cluster, cluster
 from dateline.link.entities.names import same_name
-from dateline.model import Doc, Entity
+from dateline.link.entities.spelling import parts
+from dateline.model import Doc, Entity, digest
 
 __all__ = ["resolve_entities", "same_name"]
 
@@ -15,4 +17,28 @@ __all__ = ["resolve_entities", "same_name"]
 def resolve_entities(docs: Iterable[Doc]) -> list[Entity]:
     """The entities behind all name mentions, by id; the order of the documents does not matter."""
     groups = [group for doc in docs for group in attest(doc)]
-    return sorted(cluster(groups), key=lambda entity: entity.id)
+    return sorted(map(_entity, cluster(groups)), key=lambda entity: entity.id)
+
+
+def _entity(one: Cluster) -> Entity:
+    groups = sorted(one.groups, key=lambda group: (group.article, group.key))
+    names: Counter[str] = Counter()
+    for group in groups:
+        names.update(group.names)
+    return Entity(
+        id=digest("entity", one.kind, min(one.keys)),
+        kind=one.kind,
+        name=_best(names, groups),
+        names=tuple(sorted(names, key=lambda name: (-names[name], name))),
+        titles=tuple(sorted({(title, group.article) for group in groups for title in group.titles})),
+        mentions=tuple(mention for group in groups for mention in group.mentions),
+        reasons=tuple(one.reasons),
+    )
+
+
+def _best(names: Counter[str], groups: Sequence[Attested]) -> str:
+    """The usual name of what is known, else the best-attested of the full names."""
+    known = next((group.key for group in groups if group.known), None)
+    if known:
+        return known
+    return max(sorted(names), key=lambda name: (min(len(parts(name)), 2), names[name], len(name)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dateline.gazetteer import Known, known_as
 from dateline.lexicon import words
-from dateline.link.entities.names import SAME, same_name
+from dateline.link.entities.names import SURE, same_name
 from dateline.link.entities.spelling import fold, parts, skeleton
 from dateline.model import Doc, EntityKind, Mention, Span
 
@@ -41,20 +41,17 @@ class Attested:
 def attest(doc: Doc) -> list[Attested]:
     """The named things of an article."""
     named = [mention for mention in doc.of(Mention) if mention.form == "name"]
-    people = [mention for mention in named if mention.kind == "person"]
     groups: dict[tuple[str, str], Attested] = {}
     by_span: dict[Span, Attested] = {}
     for mention in named:
         if mention.kind == "person":
             continue
-        group = by_span.get(mention.antecedent) if mention.antecedent else None
-        group = group or _group_of(doc, mention, groups)
+        # An acronym that the article explains belongs to what it stands for.
+        explained = by_span.get(mention.antecedent) if mention.antecedent else None
+        group = explained or _group_of(doc, mention, groups)
         group.add(doc, mention)
         by_span[mention.span] = group
-    for mention in named:
-        if mention.kind != "person" and mention.antecedent is None:
-            continue
-    return [*groups.values(), *_people(doc, people)]
+    return [*groups.values(), *_people(doc, [mention for mention in named if mention.kind == "person"])]
 
 
 def _group_of(doc: Doc, mention: Mention, groups: dict[tuple[str, str], Attested]) -> Attested:
@@ -94,30 +91,42 @@ def _of_known(known: Known, acts: bool) -> tuple[EntityKind, str, bool]:
 
 def _people(doc: Doc, mentions: list[Mention]) -> list[Attested]:
     """Full names first; then names of one part, each given to the one full name that it fits."""
+    full = [mention for mention in mentions if len(parts(doc.text_of(mention.name))) > 1]
     groups: list[Attested] = []
-    short: list[Mention] = []
-    for mention in mentions:
-        if len(parts(doc.text_of(mention.name))) == 1:
-            short.append(mention)
-            continue
-        _fitting(doc, mention, groups).add(doc, mention)
-    by_part: dict[str, list[Attested]] = defaultdict(list)
-    for group in groups:
+    starts: dict[str, list[tuple[int, Attested]]] = defaultdict(list)
+    for mention in full:
+        group = _fitting(doc, mention, groups)
+        group.add(doc, mention)
         for part in {skeleton(part) for part in (parts(group.fullest)[-1], parts(group.fullest)[0])}:
-            by_part[part].append(group)
+            if all(group is not other for _, other in starts[part]):
+                starts[part].append((mention.span.start, group))
     alone: dict[str, Attested] = {}
-    for mention in short:
+    for mention in mentions:
+        if mention in full:
+            continue
         (part,) = parts(doc.text_of(mention.name))
-        fits = by_part.get(skeleton(part), [])
-        group = fits[0] if len(fits) == 1 else alone.setdefault(part, Attested(doc.article.id, "person", part, False))
+        group = _bearer(mention, starts.get(skeleton(part), [])) or alone.setdefault(
+            part, Attested(doc.article.id, "person", part, False)
+        )
         group.add(doc, mention)
     return [*groups, *alone.values()]
+
+
+def _bearer(mention: Mention, bearers: list[tuple[int, Attested]]) -> Attested | None:
+    """The one person of the article with this name, or the one whom it has named so far."""
+    so_far = [group for start, group in bearers if start < mention.span.start]
+    for fits in (so_far, [group for _, group in bearers]):
+        if len(fits) == 1:
+            return fits[0]
+        if fits:
+            return None
+    return None
 
 
 def _fitting(doc: Doc, mention: Mention, groups: list[Attested]) -> Attested:
     name = doc.text_of(mention.name)
     for group in groups:
-        if same_name(name, group.fullest, "person").score >= SAME:
+        if same_name(name, group.fullest, "person").score >= SURE:
             return group
     groups.append(Attested(doc.article.id, "person", " ".join(parts(name)), False))
     return groups[-1]

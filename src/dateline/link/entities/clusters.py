@@ -3,84 +3,148 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
 
 from dateline.link.entities.attested import Attested
-from dateline.link.entities.names import SAME, same_name
+from dateline.link.entities.names import SAME, SURE, same_name
+from dateline.link.entities.roles import roles_apart, same_role
 from dateline.link.entities.spelling import parts, skeleton
-from dateline.model import Entity, EntityKind, Reason, digest
+from dateline.model import EntityKind, Reason
 
-# A pair inside a cluster below this score keeps two clusters apart, however well other pairs fit.
-APART = 0.7
+# A pair of spellings inside a cluster below this score keeps two clusters apart, however well other pairs fit.
+APART = 0.75
+# Blocks larger than this are cut by the given name's first sound; spellings of a cluster that are compared.
+LARGE, MOST_SPELLINGS = 200, 12
+# Two people of one office in two states are kept apart unless their names are as good as equal.
+NEARLY_EQUAL = 0.98
 
 
+@dataclass
 class Cluster:
-    """Groups with one canonical key or more that are the same thing."""
+    """Groups under one canonical key or more that are the same thing."""
 
-    def __init__(self, kind: EntityKind, key: str) -> None:
-        self.kind, self.keys = kind, {key}
-        self.groups: list[Attested] = []
-        self.reasons: list[Reason] = []
+    kind: EntityKind
+    keys: set[str]
+    groups: list[Attested] = field(default_factory=list)
+    reasons: list[Reason] = field(default_factory=list)
 
     @property
     def spellings(self) -> list[str]:
-        """The fullest name of every group, each once."""
-        return sorted({group.fullest for group in self.groups})
+        """The fullest name of every group, each once, the commonest first."""
+        counted = Counter(group.fullest for group in self.groups)
+        return sorted(counted, key=lambda name: (-counted[name], name))[:MOST_SPELLINGS]
 
-    def absorb(self, other: Cluster, reason: Reason) -> None:
+    @property
+    def titles(self) -> list[str]:
+        """All titles, each once."""
+        return sorted({title for group in self.groups for title in group.titles})
+
+    def absorb(self, other: Cluster, reasons: Sequence[Reason]) -> None:
         """Take in another cluster."""
         self.keys |= other.keys
         self.groups += other.groups
-        self.reasons += [*other.reasons, reason]
+        self.reasons += [*other.reasons, *reasons]
 
 
-def cluster(groups: Sequence[Attested]) -> Iterator[Entity]:
-    """The entities that the groups make up."""
-    full, short = _by_key(groups)
-    merged = _merge(full)
+def cluster(groups: Sequence[Attested]) -> list[Cluster]:
+    """The groups of one thing together, over all articles."""
+    clusters, short = _by_key(groups)
+    merged = _merge(clusters)
     _place_short(merged, short)
-    yield from map(_entity, merged)
+    return merged
 
 
 def _by_key(groups: Sequence[Attested]) -> tuple[list[Cluster], list[Attested]]:
     """Clusters of groups with one key; people known by one word only are kept apart."""
-    clusters: dict[tuple[str, str], Cluster] = {}
+    kinds = _kinds(groups)
+    clusters: dict[tuple[EntityKind, str], Cluster] = {}
     short = []
     for group in sorted(groups, key=lambda group: (group.kind, group.key, group.article)):
         if group.kind == "person" and " " not in group.key:
             short.append(group)
             continue
-        kind = group.kind if group.kind in {"person", "place"} else "body"
-        clusters.setdefault((kind, group.key), Cluster(group.kind, group.key)).groups.append(group)
+        kind = kinds[group.key] if not group.known else group.kind
+        clusters.setdefault((kind, group.key), Cluster(kind, {group.key})).groups.append(group)
     return list(clusters.values()), short
+
+
+def _kinds(groups: Sequence[Attested]) -> dict[str, EntityKind]:
+    """The kind that most mentions give a name: one article's slip makes no second thing."""
+    counted: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for group in groups:
+        if not (group.kind == "person" and " " not in group.key):
+            counted[group.key][group.kind] += len(group.mentions)
+    return {key: max(sorted(kinds), key=lambda kind: kinds[kind]) for key, kinds in counted.items()}
 
 
 def _merge(clusters: list[Cluster]) -> list[Cluster]:
     """Join the clusters of people whose names are the same, best pairs first."""
-    into = {id(one): one for one in clusters}
-    for reason, left, right in sorted(_pairs(clusters), key=lambda pair: (-pair[0].score, pair[0].detail)):
-        ours, theirs = into[id(left)], into[id(right)]
-        if ours is theirs or not _fit(ours, theirs):
+    into = list(range(len(clusters)))
+
+    def found(index: int) -> int:
+        while into[index] != index:
+            into[index] = into[into[index]]
+            index = into[index]
+        return index
+
+    for reasons, left, right in sorted(_pairs(clusters), key=lambda pair: (-pair[0][0].score, pair[0][0].detail)):
+        ours, theirs = sorted((found(left), found(right)))
+        if ours != theirs and _fit(clusters[ours], clusters[theirs]):
+            clusters[ours].absorb(clusters[theirs], reasons)
+            into[theirs] = ours
+    return [one for index, one in enumerate(clusters) if into[index] == index]
+
+
+def _pairs(clusters: Sequence[Cluster]) -> Iterator[tuple[list[Reason], int, int]]:
+    """Pairs of clusters in one block that are the same, with the reasons."""
+    seen: set[tuple[int, int]] = set()
+    for block in _blocks(clusters):
+        for left, right in combinations(block, 2):
+            if (left, right) not in seen:
+                seen.add((left, right))
+                if reasons := _reasons(clusters[left], clusters[right]):
+                    yield reasons, left, right
+
+
+def _blocks(clusters: Sequence[Cluster]) -> Iterator[list[int]]:
+    """Indices of clusters that may be the same: they share the sound of a name's end, or of its beginning."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, one in enumerate(clusters):
+        for key in _block_keys(one):
+            blocks[key].append(index)
+    for key, block in blocks.items():
+        if len(block) <= LARGE:
+            yield block
             continue
-        ours.absorb(theirs, reason)
-        for key, value in list(into.items()):
-            if value is theirs:
-                into[key] = ours
-    return [one for one in clusters if into[id(one)] is one]
+        by_given: dict[str, list[int]] = defaultdict(list)
+        for index in block:
+            by_given[parts(clusters[index].spellings[0])[0][:2]].append(index)
+        yield from (small for small in by_given.values() if key[0] == "family")
 
 
-def _pairs(clusters: Iterable[Cluster]) -> Iterator[tuple[Reason, Cluster, Cluster]]:
-    """Pairs of clusters in one block whose names are the same."""
-    blocks: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
-    for one in clusters:
-        if one.kind == "person":
-            blocks[skeleton(parts(one.spellings[0])[-1])[:3], skeleton(parts(one.spellings[0])[0])[:1]].append(one)
-    for block in blocks.values():
-        for place, left in enumerate(block):
-            for right in block[place + 1 :]:
-                reason = same_name(left.spellings[0], right.spellings[0], "person")
-                if reason.score >= SAME:
-                    yield reason, left, right
+def _block_keys(one: Cluster) -> set[tuple[str, ...]]:
+    if one.kind != "person":
+        return set()
+    named = [parts(name) for name in one.spellings]
+    sounds = [(skeleton(name[0]), skeleton(name[-1])) for name in named if len(name) > 1]
+    family = {("family", last) for _, last in sounds}
+    return family | {("given", first, last[:2]) for first, last in sounds}
+
+
+def _reasons(left: Cluster, right: Cluster) -> list[Reason]:
+    """Why two clusters are one person; empty if they are not."""
+    reason = same_name(left.spellings[0], right.spellings[0], "person")
+    if reason.score < SAME:
+        return []
+    if reason.score < NEARLY_EQUAL and roles_apart(left.titles, right.titles):
+        return []
+    if reason.score >= SURE:
+        return [reason]
+    # A slip of the pen, or of a translating machine: joined only with other evidence, and the reason says so.
+    titles = same_role(left.titles, right.titles)
+    return [reason, Reason("names differ, titles agree", reason.score, titles)] if titles else []
 
 
 def _fit(left: Cluster, right: Cluster) -> bool:
@@ -100,35 +164,13 @@ def _place_short(clusters: list[Cluster], short: Sequence[Attested]) -> None:
     alone: dict[str, Cluster] = {}
     for group in short:
         fits = by_part.get(skeleton(group.key), [])
+        if len(fits) > 1:
+            fits = [one for one in fits if same_role(group.titles, one.titles)]
+            key = f"{group.key}@{group.article}"
+        else:
+            key = group.key
         if len(fits) == 1:
             fits[0].groups.append(group)
-            continue
-        key = group.key if not fits else f"{group.key}@{group.article}"
-        alone.setdefault(key, Cluster("person", key)).groups.append(group)
+        else:
+            alone.setdefault(key, Cluster("person", {key})).groups.append(group)
     clusters.extend(alone.values())
-
-
-def _entity(one: Cluster) -> Entity:
-    groups = sorted(one.groups, key=lambda group: group.article)
-    names: Counter[str] = Counter()
-    for group in groups:
-        names.update(group.names)
-    titles = sorted({(title, group.article) for group in groups for title in group.titles})
-    kind = Counter(group.kind for group in groups).most_common(1)[0][0] if one.kind != "person" else one.kind
-    return Entity(
-        id=digest("entity", kind, min(one.keys)),
-        kind=kind,
-        name=_best(names, groups),
-        names=tuple(sorted(names, key=lambda name: (-names[name], name))),
-        titles=tuple(titles),
-        mentions=tuple(mention for group in groups for mention in group.mentions),
-        reasons=tuple(one.reasons),
-    )
-
-
-def _best(names: Counter[str], groups: Sequence[Attested]) -> str:
-    """The usual name of what is known, else the best-attested of the fullest names."""
-    known = next((group.key for group in groups if group.known), None)
-    if known:
-        return known
-    return max(sorted(names), key=lambda name: (min(len(parts(name)), 2), names[name], len(name)))

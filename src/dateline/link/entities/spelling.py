@@ -13,8 +13,8 @@ WORD = re.compile(r"[a-z0-9]+")
 SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"sch|sh|ch|tch|zh|dzh", "s"), (r"kh|gh|q|ck|c|x", "k"), (r"ph|v|w", "f"), (r"dj|dh|j", "j"), (r"th", "t"),
-        (r"z", "s"), (r"h", ""), (r"[aeiouy]", ""), (r"(.)\1+", r"\1"),
+        (r"sch|sh|ch|tch|zh|dzh", "s"), (r"kh|gh|q|ck|c|x", "k"), (r"ph|v|w", "f"), (r"dj|j", "j"), (r"dh", "d"), (r"th", "t"),
+        (r"z", "s"), (r"(.)\1+", r"\1"), (r"^[aeiouy]+", "a"), (r"h", ""), (r"(?<!^)[aeiouy]", ""),
     )
 )  # fmt: skip
 
@@ -52,3 +52,9 @@ def skeleton(part: str) -> str:
     for pattern, sound in SOUNDS:
         sounds = pattern.sub(sound, sounds)
     return sounds or part[:1]
+
+
+def is_logographic(name: str) -> bool:
+    """Is the name written in characters or syllable blocks (Chinese, Japanese, Korean)?"""
+    letters = [char for char in name if char.isalpha()]
+    return bool(letters) and all("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in letters)
