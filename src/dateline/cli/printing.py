@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import fields
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -30,17 +31,21 @@ def day(when: When | None) -> str:
 
 
 def amount(row: Any) -> str:
-    """A figure's amount with its hedge."""
-    low, high = (None if end is None else f"{end:,.10g}" for end in (row.low, row.high))
-    number = low if low == high else f"{low or '…'} to {high or '…'}"
-    return " ".join(part for part in (row.hedge, number, row.unit) if part)
+    """A figure's amount as the report words it, with its hedge and unit."""
+    unit = row.unit if row.unit and row.unit not in row.span.text else ""
+    return " ".join(part for part in (*row.span.text.split(), unit) if part)
 
 
 def _names(record: Record) -> dict[str, str]:
     """Entity and article ids to what a reader calls them."""
     names = {row.id: row.name for row in record.entities()}
-    names.update({row.id: row.outlet or row.title or row.origin for row in record.articles()})
+    names.update({row.id: _short(row.outlet or row.title or PurePath(row.origin).name) for row in record.articles()})
     return names
+
+
+def _short(text: str, width: int = 24) -> str:
+    """A name that leaves room for other columns."""
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
 
 
 def _words(spans: Sequence[SpanRow]) -> str:
