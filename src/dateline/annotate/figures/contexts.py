@@ -60,12 +60,15 @@ def _place_at(doc: Doc, sentence: Sentence, index: int) -> Span | None:
 def as_of(doc: Doc, sentence: Sentence, indices: list[int]) -> Interval | None:
     """The days for which a figure holds.
 
-    A date in the figure's own clause decides. Else the tense does: what stands in the present or the present perfect
-    ("there are", "has dropped to") holds on the day of publication. A past or a future with no date is unknown.
+    What stands in the plain present ("there are") holds on the day of publication. Else a date in the figure's own
+    clause decides, and without one the present perfect ("has dropped to") is the day of publication too. A past or a
+    future with no date is unknown.
     """
     head = top(sentence, indices)
     verb = governing_verb(sentence, head)
     dated = [note for note in doc.of(TimeExpression, sentence.span) if note.when and note.kind == "date"]
+    if verb is not None and _is_now(sentence, verb):
+        return doc.article.published
     own = _in_clause(sentence, dated, verb)
     if own is not None:
         return own
@@ -84,6 +87,12 @@ def _in_clause(sentence: Sentence, dated: Iterable[TimeExpression], verb: int | 
         if before not in {"since", "from", "than"}:
             return note.when
     return None
+
+
+def _is_now(sentence: Sentence, verb: int) -> bool:
+    """The plain present: "there are 2,500 troops", whatever dates its asides hold."""
+    helpers = [sentence.tokens[i] for i in sentence.children[verb] if sentence.tokens[i].dep in {"aux", "auxpass"}]
+    return sentence.tokens[verb].tag in {"VBZ", "VBP"} and not helpers
 
 
 def _is_present(sentence: Sentence, verb: int) -> bool:

@@ -34,6 +34,8 @@ YEAR_WORD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 AVERAGE = re.compile(r"(?:average|total|sum|price|cost|maximum|minimum|record|fine)\s+of\s+$")
+# "Eight years after the invasion" is a date.
+OFFSET = re.compile(r"\s+(?:after|before|later|earlier|ago|since|into|prior|from\s+now)\b")
 HYPHENED = re.compile(r"-(?!strong|member|seat|person|odd|plus|some)[a-z]")
 ADDRESS = re.compile(
     r"\s+(?:[A-Z][\w.]*\s+){0,3}(?:St|Street|Road|Rd|Ave|Avenue|Way|Lane|Drive|Boulevard|Blvd|Square)\b|\s+Ave\b"
@@ -175,7 +177,7 @@ def is_name_part(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
     if amount.unit or amount.form not in {"digits", "words"}:
         return False
     if amount.form == "words":
-        return _is_capital(doc.text[start:end]) and sentence.tokens[0].start != start and not sentence.block == "title"
+        return _is_capital(doc.text[start:end]) and sentence.tokens[0].start != start and sentence.block != "title"
     if ADDRESS.match(doc.text[end : end + 40]):
         return True
     if re.search(r"[A-Za-z]$|[A-Za-z][-–'’]$", doc.text[max(0, start - 2) : start]) or re.match(
@@ -228,7 +230,7 @@ def is_compound(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
     ):
         return True
     if amount.unit in PERIODS:
-        return doc.text[end : end + 1] == "-"
+        return doc.text[end : end + 1] == "-" or bool(OFFSET.match(doc.text[amount.end : amount.end + 12]))
     return amount.unit in {None, "share"} and bool(HYPHENED.match(doc.text[end : end + 12]))
 
 

@@ -8,13 +8,32 @@ from dataclasses import dataclass
 from dateline import lexicon
 from dateline.annotate.positions import conditions, parties
 from dateline.annotate.positions.acts import act_content, force, voter
-from dateline.annotate.positions.frames import EMPTY_INFINITIVES, Complement, complement
+from dateline.annotate.positions.frames import EMPTY_INFINITIVES, Complement, Frame, complement, frames, infinitive
 from dateline.annotate.positions.speech import Spoken, spoken
 from dateline.annotate.syntax import child, children, negated
 from dateline.model import Doc, Position, PositionKind, Sentence, Span, Statement
 
 MADE_BY = "positions/1"
 IRREAL = frozenset({"could", "might", "may", "can", "should", "must"})
+# An infinitive below one of these still says that something is done: "continues to call for".
+GOES_ON = frozenset(
+    {
+        "continue",
+        "keep",
+        "go",
+        "begin",
+        "start",
+        "decide",
+        "choose",
+        "move",
+        "proceed",
+        "dare",
+        "come",
+        "appear",
+        "seem",
+        "use",
+    }
+)
 FAILS = frozenset({"refuse", "decline", "fail", "deny", "hesitate"})
 
 
@@ -36,11 +55,13 @@ def find_positions(doc: Doc) -> Iterator[Position]:
     for sentence in doc.sentences:
         taken: list[Span] = []
         for found in _found(doc, sentence, [s for s in statements if s.span.overlaps(sentence.span)]):
-            position = _position(doc, sentence, found, statements)
+            content = _content(doc, sentence, found)
             # One stretch of words is one position: the first rule, the most telling, has it.
-            if not any(_same(position.content, span) for span in taken):
-                taken.append(position.content)
-                yield position
+            if any(_same(content, span) for span in taken):
+                continue
+            taken.append(content)
+            for holder in _holders(doc, sentence, found, statements):
+                yield _position(doc, sentence, found, holder, statements)
 
 
 def _found(doc: Doc, sentence: Sentence, statements: list[Statement]) -> Iterator[Found]:
@@ -49,6 +70,8 @@ def _found(doc: Doc, sentence: Sentence, statements: list[Statement]) -> Iterato
         if token.pos == "VERB":
             yield from _by_act(doc, sentence, index)
             yield from _by_verb(sentence, index)
+            yield from _by_deadline(sentence, index)
+            yield from _by_adjective(sentence, index)  # "is committed to" is parsed as a passive
         elif token.pos == "ADJ":
             yield from _by_adjective(sentence, index)
         elif token.pos == "NOUN":
@@ -87,36 +110,54 @@ def _by_act(doc: Doc, sentence: Sentence, verb: int) -> Iterator[Found]:
 
 def _by_verb(sentence: Sentence, verb: int) -> Iterator[Found]:
     """A verb that takes a position."""
-    entry = _entry(sentence, verb)
-    if entry is None or _hypothetical(sentence, verb):
+    frame = _frame(sentence, verb)
+    if frame is None or _hypothetical(sentence, verb) or _purpose(sentence, verb):
         return
-    kind: PositionKind | None = _turned(sentence, verb, entry["kind"])
+    kind = _turned(sentence, verb, frame.kind)
     holder = parties.agent(sentence, verb)
     if kind is None or holder is None or not parties.can_hold(sentence, holder):
         return
-    content = complement(sentence, verb, entry["takes"], entry.get("only"))
-    if content is None or _empty(sentence, content):
+    content = complement(sentence, verb, frame)
+    if content is None or _empty(sentence, content) or holder in content.content:
         return
-    if holder in content.content or (entry["kind"] == "agreement" and sentence.tokens[verb].lemma == "ratify"):
-        if holder in content.content:
-            return
-        yield Found("agreement", verb, holder, content, "ratified")
-        return
-    yield Found(_hardened(sentence, kind, content), verb, holder, content)
+    ratified = "ratified" if sentence.tokens[verb].lemma == "ratify" and kind == "agreement" else None
+    yield Found(_hardened(sentence, kind, content), verb, holder, content, ratified)
 
 
-def _entry(sentence: Sentence, verb: int) -> dict[str, object] | None:  # noqa: ANN401
-    """The lexicon's entry for a verb, with its particle where it has one."""
-    verbs = lexicon.table("positions")["verbs"]
+def _by_deadline(sentence: Sentence, verb: int) -> Iterator[Found]:
+    """ "Gave Sorne until Friday to free the crew": a demand."""
+    if sentence.tokens[verb].lemma.lower() != "give" or _hypothetical(sentence, verb):
+        return
+    words = [sentence.tokens[i].text.lower() for i in sentence.subtree(verb) if i > verb]
+    whom = next(iter(children(sentence, verb, {"dative", "dobj"})), None)
+    holder = parties.agent(sentence, verb)
+    if "until" not in words or whom is None or not parties.can_hold(sentence, holder) or holder is None:
+        return
+    content = infinitive(sentence, verb) or infinitive(sentence, whom)
+    if content is not None and parties.can_hold(sentence, whom):
+        yield Found("demand", verb, holder, Complement(content.content, (whom,)))
+
+
+def _purpose(sentence: Sentence, verb: int) -> bool:
+    """Is the verb an infinitive of purpose or wish ("formed a panel to approve the plan")? Nothing is said to be done."""
+    token = sentence.tokens[verb]
+    if not any(sentence.tokens[i].tag == "TO" for i in children(sentence, verb, {"aux"})):
+        return False
+    return sentence.tokens[token.head].lemma.lower() not in GOES_ON
+
+
+def _frame(sentence: Sentence, verb: int) -> Frame | None:
+    """The lexicon's frame for a verb, with its particle where it has one."""
+    verbs = frames("verbs")
     lemma = sentence.tokens[verb].lemma.lower()
     for particle in children(sentence, verb, {"prt", "advmod"}):
         if entry := verbs.get(f"{lemma} {sentence.tokens[particle].text.lower()}"):
-            return entry  # type: ignore[no-any-return]
+            return entry
     if lemma in {"call", "back", "press", "push", "turn"} and child(sentence, verb, {"prt"}) is not None:
         particle_text = sentence.tokens[child(sentence, verb, {"prt"}) or 0].text.lower()
         if particle_text not in {"on", "for"}:
             return None
-    return verbs.get(lemma)  # type: ignore[no-any-return]
+    return verbs.get(lemma)
 
 
 def _turned(sentence: Sentence, verb: int, kind: PositionKind) -> PositionKind | None:
@@ -175,19 +216,20 @@ def _hardened(sentence: Sentence, kind: PositionKind, content: Complement) -> Po
 
 def _by_adjective(sentence: Sentence, index: int) -> Iterator[Found]:
     """ "Is willing to", "stands ready to", "is committed to"."""
-    entry = lexicon.table("positions")["adjectives"].get(sentence.tokens[index].text.lower())
-    if entry is None:
+    frame = frames("adjectives").get(sentence.tokens[index].text.lower())
+    if frame is None:
         return
     verb = (
         sentence.tokens[index].head
         if sentence.tokens[index].dep in {"acomp", "oprd", "xcomp", "advcl", "ccomp"}
         else index
     )
-    holder = parties.agent(sentence, verb)
-    content = complement(sentence, index, entry["takes"])
+    passive = child(sentence, index, {"nsubjpass"})
+    holder = passive if passive is not None else parties.agent(sentence, verb)
+    content = complement(sentence, index, frame)
     if content is None or holder is None or not parties.can_hold(sentence, holder) or _hypothetical(sentence, verb):
         return
-    kind = entry["kind"]
+    kind = frame.kind
     if negated(sentence, verb) or negated(sentence, index):
         if kind not in {"offer", "promise"}:
             return
@@ -197,14 +239,31 @@ def _by_adjective(sentence: Sentence, index: int) -> Iterator[Found]:
 
 def _by_noun(sentence: Sentence, index: int) -> Iterator[Found]:
     """ "Their refusal to go", "sent a request for talks", "received a request from"."""
-    entry = lexicon.table("positions")["nouns"].get(sentence.tokens[index].lemma.lower())
-    if entry is None:
+    frame = frames("nouns").get(sentence.tokens[index].lemma.lower())
+    if frame is None:
         return
-    content = complement(sentence, index, entry["takes"])
-    holder, kind, toward = _behind_noun(sentence, index, entry["kind"])
+    content = complement(sentence, index, frame) or _farther(sentence, index, frame)
+    holder, kind, toward = _behind_noun(sentence, index, frame.kind)
     if content is None or holder is None or kind is None or not parties.can_hold(sentence, holder):
         return
     yield Found(kind, index, holder, Complement(content.content, (*content.toward, *toward)))
+
+
+def _farther(sentence: Sentence, noun: int, frame: Frame) -> Complement | None:
+    """The content that the parser hung on the verb or on the addressee: "sent a request to Dravia for talks"."""
+    heads = [sentence.tokens[noun].head] if sentence.tokens[noun].dep == "dobj" else []
+    heads += [i for i in (*_recipients(sentence, noun), *(j for head in heads for j in _recipients(sentence, head)))]
+    if sentence.tokens[noun].dep == "dobj" and not _recipients(sentence, noun) and heads[1:] == []:
+        return None
+    return next(
+        (
+            found
+            for head in heads
+            if (found := complement(sentence, head, Frame(frame.kind, ("for", "infinitive")))) is not None
+            and min(found.content) > noun
+        ),
+        None,
+    )
 
 
 def _behind_noun(
@@ -223,6 +282,7 @@ def _behind_noun(
     token = sentence.tokens[noun]
     verb = token.head
     support = lexicon.table("positions")["support"]
+    toward = tuple(_recipients(sentence, noun))
     lemma = sentence.tokens[verb].lemma.lower()
     if token.dep in {"dobj", "nsubjpass"} and (lemma in support["give"] or lemma in support["receive"]):
         if negated(sentence, noun) or negated(sentence, verb):
@@ -232,8 +292,8 @@ def _behind_noun(
         if lemma in support["receive"]:
             taker = parties.agent(sentence, verb)
             return source, kind, (taker,) if taker is not None else ()
-        return own_or(sentence, own, parties.agent(sentence, verb)), kind, tuple(_recipients(sentence, verb))
-    return (own if own is not None else source), kind, ()
+        return own_or(sentence, own, parties.agent(sentence, verb)), kind, (*toward, *_recipients(sentence, verb))
+    return (own if own is not None else source), kind, toward
 
 
 def own_or(sentence: Sentence, own: int | None, subject: int | None) -> int | None:
@@ -252,19 +312,50 @@ def _recipients(sentence: Sentence, verb: int) -> list[int]:
     return found
 
 
-def _position(doc: Doc, sentence: Sentence, found: Found, statements: list[Statement]) -> Position:
+def _content(doc: Doc, sentence: Sentence, found: Found) -> Span:
+    """The words of a content, its condition among them."""
+    return conditions.trimmed(doc, sentence.cover(_run(found.complement.content)))
+
+
+def _holders(doc: Doc, sentence: Sentence, found: Found, statements: list[Statement]) -> list[Span]:
+    """Who holds a position: every name that stands beside the first; behind "we" whoever speaks."""
+    if isinstance(found.holder, Span):
+        return [found.holder]
+    token = sentence.tokens[found.holder]
+    if token.text.lower() in {"we", "i", "our", "us"}:
+        spot = doc.span(token.start, token.end)
+        said = [s for s in statements if s.by.speaker is not None and any(part.covers(spot) for part in s.content)]
+        if said:
+            narrowest = min(said, key=lambda s: (sum(part.end - part.start for part in s.content), s.span.start))
+            return [narrowest.by.speaker] if narrowest.by.speaker else []
+    return [parties.party_span(doc, sentence, i) for i in parties.joined(sentence, found.holder)]
+
+
+def _toward(doc: Doc, sentence: Sentence, found: Found, holder: Span) -> tuple[Span, ...]:
+    """Whom a position addresses: parties only; an agreement is with those who hold it too."""
+    heads = [
+        i for i in found.complement.toward if parties.can_hold(sentence, i) and not parties.is_dealing(sentence, i)
+    ]
+    if found.kind == "expectation":
+        heads = []
+    if found.kind == "agreement" and isinstance(found.holder, int):
+        heads += parties.joined(sentence, found.holder)
+    spans = (parties.party_span(doc, sentence, i) for i in heads)
+    return tuple(dict.fromkeys(span for span in spans if not span.overlaps(holder)))
+
+
+def _position(doc: Doc, sentence: Sentence, found: Found, holder: Span, statements: list[Statement]) -> Position:
     """What a rule found, as a position with exact spans."""
-    content = conditions.trimmed(doc, sentence.cover(_run(found.complement.content)))
+    content = _content(doc, sentence, found)
     if found.condition:
         condition: Span | None = conditions.trimmed(doc, sentence.cover(found.condition))
     else:
         condition = conditions.condition(doc, sentence, found.head, content)
     content = conditions.without(doc, content, condition)
-    holder = found.holder if isinstance(found.holder, Span) else parties.party_span(doc, sentence, found.holder)
     head = sentence.tokens[found.head]
     spot = doc.span(head.start, head.end)
     span = spot.hull(content)
-    if holder is not None and sentence.span.covers(holder):
+    if sentence.span.covers(holder):
         span = span.hull(holder)
     return Position(
         span,
@@ -272,7 +363,7 @@ def _position(doc: Doc, sentence: Sentence, found: Found, statements: list[State
         found.kind,
         holder,
         content,
-        tuple(dict.fromkeys(parties.party_span(doc, sentence, i) for i in found.complement.toward)),
+        _toward(doc, sentence, found, holder),
         condition,
         conditions.deadline(doc, sentence, found.head, found.complement.content),
         _resting_on(statements, content),

@@ -34,7 +34,8 @@ def act_content(sentence: Sentence, verb: int) -> Complement | None:
         return infinitive(sentence, verb) or _favour(sentence, verb)
     for noun in children(sentence, verb, {"dobj"}):
         if sentence.tokens[noun].lemma.lower() in _words("nouns"):
-            return infinitive(sentence, noun) or _favour(sentence, noun) or _for_what(sentence, noun, verb)
+            inner = infinitive(sentence, noun) or _favour(sentence, noun) or _for_what(sentence, noun, verb)
+            return inner or _favour(sentence, verb)
     return None
 
 
@@ -76,7 +77,7 @@ def _after_addressee(sentence: Sentence, tokens: list[int]) -> list[int]:
 
 
 def force(doc: Doc, sentence: Sentence) -> str | None:
-    """What an act binds to, as the sentence says: not ratified, non-binding, binding or ratified; None if it says nothing."""
+    """What an act binds to, as the sentence says it; None if it says nothing."""
     text = doc.text[sentence.span.start : sentence.span.end]
     for name, value in (
         ("unratified", "not ratified"),

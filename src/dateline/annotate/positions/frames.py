@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+
+from functools import cache
 
 from dateline import lexicon
 from dateline.annotate.syntax import child, children
-from dateline.model import Sentence
+from dateline.model import PositionKind, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +22,30 @@ class Complement:
 
 NOT_ASKED = frozenset({"if", "whether", "about", "what", "how", "why", "when", "who", "where"})
 EMPTY_INFINITIVES = frozenset({"comment", "say", "answer", "elaborate", "respond", "be"})
-PREPOSITIONS = frozenset({"for", "on", "to", "of", "with"})
+# "Expecting a baby" is no expectation that a record holds.
+NO_CONTENT = frozenset({"child", "baby", "twin", "visitor", "guest"})
 
 
-def complement(sentence: Sentence, head: int, takes: list[str], only: str | None = None) -> Complement | None:
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A lexicon entry: which position a word takes, and how it takes its content."""
+
+    kind: PositionKind
+    takes: tuple[str, ...]
+    only: str | None = None
+
+
+@cache
+def frames(section: str) -> dict[str, Frame]:
+    """The frames of the lexicon's verbs, adjectives or nouns."""
+    entries = lexicon.table("positions")[section]
+    return {word: Frame(entry["kind"], tuple(entry["takes"]), entry.get("only")) for word, entry in entries.items()}
+
+
+def complement(sentence: Sentence, head: int, frame: Frame) -> Complement | None:
     """The first of the allowed complements that a word has, those that say most first."""
-    for kind in sorted(takes, key=ORDER.index):
+    only = frame.only
+    for kind in sorted(frame.takes, key=ORDER.index):
         if (found := READERS[kind](sentence, head, kind)) is not None and _fits(sentence, found, kind, only):
             return found
     return None
@@ -113,11 +134,19 @@ def order(sentence: Sentence, head: int, _kind: str = "") -> Complement | None:
     return found if sentence.tokens[verb].tag == "VB" and not lemmas - {"should", "must"} else None
 
 
+def passive_object(sentence: Sentence, head: int, _kind: str = "") -> Complement | None:
+    """The subject of a passive: what "was turned down by the treasury"."""
+    about = child(sentence, head, {"nsubjpass"})
+    return None if about is None else Complement(tuple(sentence.subtree(about)))
+
+
 def object_(sentence: Sentence, head: int, _kind: str = "") -> Complement | None:
     """The "aid" of "promised Corvia aid"; a dative is whom it is promised to."""
+    if child(sentence, head, {"agent"}) is not None and (passive := passive_object(sentence, head)) is not None:
+        return passive
     for index in children(sentence, head, {"dobj", "oprd", "attr"}):
         token = sentence.tokens[index]
-        if index < head or token.pos not in {"NOUN", "PROPN", "NUM"}:
+        if index < head or token.pos not in {"NOUN", "PROPN", "NUM"} or token.lemma.lower() in NO_CONTENT:
             continue
         dative = tuple(i for i in children(sentence, head, {"dative", "iobj"}) if sentence.tokens[i].dep != "prep")
         return Complement(
@@ -206,7 +235,7 @@ def _on(sentence: Sentence, head: int, kind: str) -> Complement | None:
     return prepositional(sentence, head, kind)
 
 
-READERS = {
+READERS: dict[str, Callable[[Sentence, int, str], Complement | None]] = {
     "other": other,
     "on": _on,
     "infinitive": infinitive,

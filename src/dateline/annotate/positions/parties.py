@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline import lexicon
 from dateline.annotate.syntax import LOOSE, child, children, phrase
 from dateline.model import Doc, Mention, Sentence, Span
 
+EXAMPLES = re.compile(
+    r",?\s+(?:and groups,?\s+)?(?:notably|such as|including|especially|particularly|among them)\s+", re.IGNORECASE
+)
 NOBODY = frozenset({"nobody", "none", "no"})
 RELATIVE = frozenset({"who", "which", "that"})
 PARTY_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "CD", "JJ", "VBN"})
@@ -81,7 +86,7 @@ def is_thing(sentence: Sentence, index: int) -> bool:
     word = token.lemma.lower()
     if token.ent in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW", "EVENT"} and token.pos != "PROPN":
         return True
-    return word in lexicon.words("positions", "things.nouns") if False else word in things()
+    return word in things()
 
 
 def things() -> frozenset[str]:
@@ -117,9 +122,51 @@ def party_span(doc: Doc, sentence: Sentence, index: int) -> Span:
             return note.antecedent
         if note.form == "name":
             return note.name
-    return phrase(sentence, index, leave=LOOSE | {"prep"} if covering else LOOSE)
+    return _with_examples(doc, sentence, index, _with_of(sentence, index, _bare(doc, sentence, index)))
+
+
+def _bare(doc: Doc, sentence: Sentence, index: int) -> Span:
+    """The noun phrase without what stands before a comma ("Outraged, the lawmakers")."""
+    span = phrase(sentence, index, leave=LOOSE | {"prep"})
+    comma = doc.text.rfind(", ", span.start, sentence.tokens[index].start)
+    return span if comma < 0 else Span(span.article, comma + 2, span.end)
+
+
+def _with_of(sentence: Sentence, index: int, span: Span) -> Span:
+    """The phrase with the "of parliament" right after it."""
+    for prep in children(sentence, index, {"prep"}):
+        whole = child(sentence, prep, {"pobj"})
+        if sentence.tokens[prep].text.lower() in {"of", "in", "from"} and prep == index + 1 and whole is not None:
+            return span.hull(phrase(sentence, whole, leave=LOOSE | {"prep"}))
+    return span
+
+
+def _with_examples(doc: Doc, sentence: Sentence, index: int, span: Span) -> Span:
+    """The phrase with those it names as examples: "some parties, notably the Hill Alliance"."""
+    match = EXAMPLES.match(doc.text, span.end, sentence.span.end)
+    if match is None:
+        return span
+    after = [
+        i for i, token in enumerate(sentence.tokens) if token.start >= match.end() and i in set(sentence.subtree(index))
+    ]
+    nouns = [i for i in after if sentence.tokens[i].pos in {"NOUN", "PROPN"}]
+    if not nouns:
+        return span
+    first = next(
+        (i for i in nouns if sentence.tokens[i].head not in after or sentence.tokens[i].dep in {"pobj", "appos"}),
+        nouns[-1],
+    )
+    return span.hull(phrase(sentence, first))
 
 
 def joined(sentence: Sentence, index: int) -> list[int]:
-    """A party and those joined to it by "and"."""
-    return [index, *(i for i in children(sentence, index, {"conj"}))]
+    """A party and those named beside it ("Dravia and Sorne"); just the party where it is a common noun."""
+    found = [index]
+    for i in found:
+        found.extend(children(sentence, i, {"conj"}))
+    return sorted(found) if all(sentence.tokens[i].pos == "PROPN" for i in found) else [index]
+
+
+def is_dealing(sentence: Sentence, index: int) -> bool:
+    """Is a token a meeting, a deal or the like, which nobody addresses?"""
+    return sentence.tokens[index].lemma.lower() in set(lexicon.table("positions")["lists"]["dealings"])

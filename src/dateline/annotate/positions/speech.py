@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dateline import lexicon
@@ -81,6 +81,9 @@ class Spoken:
     condition: tuple[int, ...] = ()
 
 
+Reading = Callable[[Sentence, int, "int | Span"], Spoken | None]
+
+
 def spoken(doc: Doc, sentence: Sentence, statements: list[Statement]) -> Iterator[Spoken]:
     """What the statements of a sentence promise, refuse, threaten, demand or make depend."""
     for verb, token in enumerate(sentence.tokens):
@@ -117,7 +120,13 @@ def _speaker(doc: Doc, sentence: Sentence, verb: int, statements: list[Statement
     return None
 
 
-def _reading(sentence: Sentence, verb: int):  # type: ignore[no-untyped-def]
+def _quoted(sentence: Sentence, index: int) -> bool:
+    """Does a token stand in quotation marks? There "it" and "they" are not the speaker."""
+    before = "".join(token.text for token in sentence.tokens[:index])
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _reading(sentence: Sentence, verb: int) -> Reading | None:
     """Which of the readers below suits a verb, by its auxiliaries alone; None for most verbs."""
     token = sentence.tokens[verb]
     lemma = token.lemma.lower()
@@ -178,7 +187,7 @@ def _will(sentence: Sentence, verb: int, speaker: int | Span) -> Spoken | None:
     if about is None:
         return None
     word, lemma = sentence.tokens[about].text.lower(), sentence.tokens[verb].lemma.lower()
-    own = word in SELF or (word in SPEAKER_PRONOUNS and about != speaker)
+    own = word in SELF or (word in SPEAKER_PRONOUNS and about != speaker and not _quoted(sentence, about))
     if negated(sentence, verb):
         dealing = sentence.tokens[about].lemma.lower() in set(lexicon.table("positions")["lists"]["dealings"])
         if (own and lemma not in STATES - {"take", "come"}) or dealing:
