@@ -13,11 +13,13 @@ from dataclasses import dataclass
 
 from dateline.lexicon import words
 from dateline.model import BlockKind
-from dateline.read.datelines import Dateline, read_dateline
+from dateline.read.datelines import Dateline, is_dateline, opens_report, read_dateline
 from dateline.read.lines import Line, split_lines
-from dateline.read.shapes import ADDRESS, is_name, own_kind
+from dateline.read.shapes import is_name, own_kind
 
 JUNK: frozenset[BlockKind] = frozenset({"notice", "related", "comments", "navigation", "advert", "credit"})
+# A line that says what it is, wherever it stands.
+STATED = re.compile(r"\W*(?:first |originally |last )?(?:published|posted|updated|modified|by\s)", re.IGNORECASE)
 HEADING_WORDS = 14
 # A list of other reports is seldom longer; what comes after is the report again.
 RELATED_RUN = 12
@@ -53,17 +55,32 @@ def label_text(text: str, *, title: str | None = None) -> Layout:
 
 def label_lines(lines: Sequence[Line], *, title: str | None = None) -> list[BlockKind]:
     """The kind of every line."""
-    own = [own_kind(line) for line in lines]
+    own: Kinds = [own_kind(line) for line in lines]
     start = _first_prose(lines, own)
     end = _last_prose(lines, own)
     if start is None or end is None:
         return [kind or "body" for kind in _title_only(lines, own, title)]
+    own = _in_place(lines, own, start, end)
     own = _head(lines, own, start, title)
     own = _comments(lines, own, start)
     own = _related(lines, own, start)
     own = _report(lines, own, start, end)
     own = _tail(lines, own, end)
     return [kind or "body" for kind in own]
+
+
+def _in_place(lines: Sequence[Line], own: Kinds, start: int, end: int) -> Kinds:
+    """Takes back what a line's place gives the lie to.
+
+    Above the report "Latest on the fire" is a headline; inside it a date or a name heads a section.
+    """
+    kinds = list(own)
+    for index, line in enumerate(lines):
+        if index < start and kinds[index] == "related" and len(line.words) >= 4 and not _is_bare_opener(line):
+            kinds[index] = None
+        if start < index < end and kinds[index] in ("date", "byline") and not STATED.match(line.text):
+            kinds[index] = None
+    return kinds
 
 
 def lay_out(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Layout:
@@ -73,7 +90,9 @@ def lay_out(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Layout:
     first = next((index for index, kind in enumerate(kinds) if kind == "body"), None)
     for index, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         start = line.start
-        if index == first and (dateline := _likely_dateline(lines, index)):
+        if kind == "dateline":
+            dateline = dateline or read_dateline(line.text)
+        elif index == first and not dateline and (dateline := _likely_dateline(lines, index)):
             labelled.append(Labelled(start, start + dateline.end, "dateline"))
             start += dateline.end
             start += len(line.text[dateline.end :]) - len(line.text[dateline.end :].lstrip())
@@ -92,7 +111,7 @@ Kinds = list[BlockKind | None]
 
 
 def _is_running(line: Line, kind: BlockKind | None) -> bool:
-    return kind is None and line.is_prose
+    return kind is None and (line.is_prose or opens_report(line.text))
 
 
 def _first_prose(lines: Sequence[Line], own: Kinds) -> int | None:
@@ -148,8 +167,8 @@ def _head(lines: Sequence[Line], own: Kinds, start: int, title: str | None) -> K
 
 def _title(lines: Sequence[Line], own: Kinds, start: int) -> int | None:
     """The first line above the running text that could be a headline; of four words at least if there is one."""
-    fits = [i for i in range(start) if own[i] is None and lines[i].like_headline]
-    long = [i for i in fits if len(lines[i].words) >= 4]
+    fits = [i for i in range(start) if own[i] is None and lines[i].like_headline and not is_dateline(lines[i].text)]
+    long = [i for i in fits if len(lines[i].words) >= 4 or (len(lines[i].words) == 3 and not lines[i].in_title_case)]
     short = [i for i in fits if not is_name(lines[i].text) or i == 0]
     return next(iter(long or short), None)
 
@@ -157,6 +176,10 @@ def _title(lines: Sequence[Line], own: Kinds, start: int) -> int | None:
 def _head_kind(lines: Sequence[Line], kinds: Kinds, index: int, title: int | None, *, repeated: bool) -> BlockKind:
     """What a line above the running text is that says nothing of its own."""
     line = lines[index]
+    if is_dateline(line.text):
+        return "dateline"
+    if line.text[-1] in ":,;":
+        return "body"
     if title is None or index < title:
         return "navigation" if len(line.words) <= 3 and not line.ends_sentence else "body"
     if line.folded == lines[title].folded:
@@ -164,6 +187,8 @@ def _head_kind(lines: Sequence[Line], kinds: Kinds, index: int, title: int | Non
     beside = {kinds[i] for i in (index - 1, index + 1) if 0 <= i < len(kinds)}
     if is_name(line.text) and (repeated or beside & {"date", "byline", "title", "standfirst"}):
         return "byline"
+    if line.ends_sentence and not line.in_title_case and not beside & {"date", "byline", "title"}:
+        return "body"
     if len(line.words) <= 3:
         return "body" if line.ends_sentence else "navigation"
     return "standfirst" if index - title <= 3 or line.is_prose else "heading"
@@ -237,7 +262,7 @@ def _report(lines: Sequence[Line], own: Kinds, start: int, end: int) -> Kinds:
 def _is_heading(lines: Sequence[Line], kinds: Kinds, index: int) -> bool:
     """A short line that does not end as a sentence does, above running text."""
     line, below = lines[index], lines[index + 1]
-    short = len(line.words) <= HEADING_WORDS and (not line.ends_sentence or line.text[-1] == "?") and line.text[-1] not in ",;-"
+    short = len(line.words) <= HEADING_WORDS and (not line.ends_sentence or line.text[-1] == "?") and line.text[-1] not in ":,;-"
     return short and not line.is_speech and line.text[0].isupper() and kinds[index + 1] is None and below.is_prose
 
 
@@ -254,4 +279,6 @@ def _tail(lines: Sequence[Line], own: Kinds, end: int) -> Kinds:
 
 def _is_said(line: Line) -> bool:
     """Does it end as a sentence or open as speech or a list? Then it is part of the report."""
-    return (line.ends_sentence and not line.in_title_case) or line.is_speech or bool(ADDRESS.fullmatch(line.text))
+    unlike = line.is_speech or line.text[0].islower() or line.text[-1] in ":,;" or line.text.count(",") >= 3
+    unlike = unlike or bool(re.search(r":\s*[\d$€£]", line.text))
+    return (line.ends_sentence and not line.in_title_case) or unlike or is_dateline(line.text)

@@ -17,16 +17,16 @@ DAY = (
     rf"(?i:(?:(?:{WEEKDAY}),?\s+)?(?:(?:{MONTH})\b\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{MONTH})\b\.?))"
     r"(?:,?\s+(?:\d{4}|\d\d))?"
 )
-UPPER = rf"(?P<place>{CAPITALS}(?:[ /-]{CAPITALS}){{0,4}}(?:\s*[,/]\s*{PLACE_WORD}(?:\s{PLACE_WORD}){{0,3}}){{0,2}})"
+UPPER = rf"(?P<place>{CAPITALS}(?:[ /-]{CAPITALS}){{0,4}}(?:\s*[,/]\s*{PLACE_WORD}(?:\s{PLACE_WORD}){{0,3}}){{0,2}})(?:\s?\([A-Z][A-Z. ]+\)(?=\s*,))?"
 MIXED = rf"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[ /-]{PLACE_WORD}){{0,2}}(?:,\s*{PLACE_WORD}(?:\s{PLACE_WORD}){{0,2}})?)"
 DATE = rf"(?:\s*,?\s*(?P<date>{DAY}))"
 WIRE = r"(?:\s*,?\s*[(\[](?P<wire>[^()\[\]]{2,60})[)\]])"
 MARKS = r"(?:\s*\[[A-Z][^\[\]]{2,60}\])*"
 FORMS = (
-    re.compile(rf"{UPPER}{DATE}?,?{WIRE}?\s*{DASH}\s*{MARKS}\s*"),
+    re.compile(rf"{UPPER}{DATE}?,?{WIRE}?\s*{DASH}(?:\s+{MARKS}\s*|$)"),
     re.compile(rf"{UPPER}{DATE}?{WIRE}\s*:?\s*"),
-    re.compile(rf"{MIXED}{DATE}?,?{WIRE}\s*(?:{DASH}|:)\s*"),
-    re.compile(rf"{MIXED}{DATE}\s*,?\s*(?:{DASH}|:)\s*"),
+    re.compile(rf"{MIXED}{DATE}?,?{WIRE}\s*(?:{DASH}|:)(?:\s+|$)"),
+    re.compile(rf"{MIXED}{DATE}\s*,?\s*(?:{DASH}|:)(?:\s+|$)"),
     re.compile(rf"{MIXED}\s*(?:—|–|--+|\s-)\s+(?=[A-Z“\"])"),
     re.compile(rf"(?P<place>){WIRE}\s*{DASH}\s*"),
     re.compile(rf"{UPPER}:\s+(?=[A-Z“\"])"),
@@ -53,11 +53,27 @@ def read_dateline(text: str) -> Dateline | None:
     """
     for form in FORMS:
         match = form.match(text)
-        if match and match.end() < len(text) and _is_likely(form, match, text):
+        if match and _is_likely(form, match, text):
             end = len(text[: match.end()].rstrip())
             wire = match.groupdict().get("wire")
             return Dateline(end, _place(match["place"]), match.groupdict().get("date"), agency(wire) if wire else None)
     return None
+
+
+def opens_report(text: str) -> bool:
+    """Does the line open with a dateline, and is there a report behind it?"""
+    found = read_dateline(text)
+    return found is not None and found.end + 20 < len(text) and not text[: found.end].endswith(":")
+
+
+def is_dateline(text: str) -> bool:
+    """Is the whole line a dateline, as agencies set it above the report?
+
+    >>> is_dateline("NAIROBI, Kenya (AP) _"), is_dateline("NAIROBI, Kenya (AP) _ The")
+    (True, False)
+    """
+    found = read_dateline(text) if len(text) <= 80 else None
+    return found is not None and found.end == len(text) and (found.wire is not None or not text.rstrip().endswith(":"))
 
 
 def _is_likely(form: re.Pattern[str], match: re.Match[str], text: str) -> bool:

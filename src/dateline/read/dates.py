@@ -32,6 +32,9 @@ FORMS = (
 )
 DATES = tuple(re.compile(form, re.IGNORECASE) for form in FORMS)
 MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})\b\.?,?\s+{YEAR}(?!\d)", re.IGNORECASE)
+NO_YEAR = re.compile(
+    rf"\b(?:(?:{MONTH})\b\.?\s\d{{1,2}}|\d{{1,2}}\s(?:{MONTH})\b\.?)(?:st|nd|rd|th)?(?![\w/-])", re.IGNORECASE
+)
 # A dateline may shorten the year: "3 JAN 90".
 SHORT_YEAR = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\s+(?P<month>{MONTH})\.?\s+(?P<year>\d\d)(?!\d)", re.IGNORECASE)
 TIME = re.compile(
@@ -113,7 +116,7 @@ def without_dates(line: str) -> str:
     rest = line
     for one in reversed(stated_dates(line)):
         rest = rest[: one.start] + " " + rest[one.end :]
-    for piece in (TIME, MONTH_YEAR, AGO, ZONE, WEEKDAY_WORD, pattern("publication", "labels")):
+    for piece in (TIME, MONTH_YEAR, NO_YEAR, AGO, ZONE, WEEKDAY_WORD, pattern("publication", "labels")):
         rest = piece.sub(" ", rest)
     return " ".join(re.sub(r"[\s|•·,:;()/\[\]–—.]+|(?<!\w)-|-(?!\w)", " ", rest).split())
 
@@ -121,6 +124,11 @@ def without_dates(line: str) -> str:
 def holds_date(line: str) -> bool:
     """Does the line print a date with a year, or say how long ago it was?"""
     return bool(stated_dates(line) or MONTH_YEAR.search(line) or AGO.search(line))
+
+
+def holds_time(line: str) -> bool:
+    """Does the line print a day without its year, or a time of day?"""
+    return bool(NO_YEAR.search(line) or TIME.search(line))
 
 
 def label_before(line: str, start: int) -> str:

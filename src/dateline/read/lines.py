@@ -11,9 +11,10 @@ BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c]")
 BLANK = " \t\xa0\u200b\ufeff\u2007\u202f\u3000\u200e\u200f"
 WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 # The end of a sentence, with what may close after it: quotes, brackets, a footnote mark.
-SENTENCE_END = re.compile(r"[.!?…。।](?:[\"'”’»)\]\s]|\[\d+\])*$")
+SENTENCE_END = re.compile(r"[.!?…。।](?:[\"'”’»)\]\s]|\[\d+\]|\[[A-Z][A-Z ]*\])*$")
 BULLET = re.compile(r"^(?:[-–—•·*▪►●>]\s|\d{1,2}[.)]\s|\([a-z\d]\)\s)")
-QUOTES = "\"“‘«'"
+# What speech, an aside or a speaker's name opens with.
+OPENERS = "\"“‘«'[("
 # Words that a headline in title case leaves small.
 SMALL = frozenset(
     "a an and as at but by for from if in into is of off on or over per than that the to up via vs with".split()
@@ -65,8 +66,8 @@ class Line:
 
     @cached_property
     def is_speech(self) -> bool:
-        """Does it open with a quotation mark or a bullet?"""
-        return self.text[0] in QUOTES or bool(BULLET.match(self.text))
+        """Does it open with a quotation mark, a bracket or a bullet?"""
+        return self.text[0] in OPENERS or bool(BULLET.match(self.text))
 
 
 def split_lines(text: str) -> list[Line]:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from dateline.lexicon import table, words
 from dateline.model import BlockKind, Interval
-from dateline.read.blocks import Layout
+from dateline.read.blocks import STATED, Layout
 from dateline.read.dates import label_before, short_year_date, stated_dates, stated_interval, without_dates
 from dateline.read.page import Facts
 from dateline.read.shapes import BY, agency, is_name
@@ -72,9 +72,15 @@ def _from_lines(lines: PageLines) -> Publication | None:
 
 
 def _date_lines(lines: PageLines) -> list[str]:
-    """Lines that may state the date: those made for it, and notices that say "published"."""
-    notices = [line for line in lines.of("notice") if re.match(r"\W*(?:first |originally )?(?:published|posted)\b", line, re.I)]
-    return [*lines.of("date", "byline"), *notices]
+    """Lines that may state the date: those above the report, and any that says "published" or "updated"."""
+    labelled = lines.layout.labelled
+    first = next((index for index, one in enumerate(labelled) if one.kind in ("body", "dateline")), len(labelled))
+    above = [one for one in labelled[:first] if one.kind in ("date", "byline")]
+    below = [one for one in labelled[first:] if one.kind in ("date", "byline", "notice")]
+    said = [one for one in (*labelled[:first], *below) if one.kind == "notice" or one in below]
+    return [lines.text[one.start : one.end] for one in above] + [
+        line for one in said if STATED.match(line := lines.text[one.start : one.end])
+    ]
 
 
 def _from_dateline(lines: PageLines) -> Publication | None:

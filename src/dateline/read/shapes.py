@@ -8,7 +8,7 @@ from functools import cache
 
 from dateline.lexicon import table, words
 from dateline.model import BlockKind
-from dateline.read.dates import holds_date, without_dates
+from dateline.read.dates import holds_date, holds_time, without_dates
 from dateline.read.lines import Line
 
 # A line of letters to make the type larger or smaller: "A+ A-".
@@ -29,8 +29,8 @@ PICTURE_CREDITS = tuple(
         rf"(?:via|/|©|\(c\)|\||–|—|-)\s?{PICTURE_AGENCY}[)\]]*$",
         rf"[.…”\"]\s+[(\[]?(?:{PICTURE_AGENCY}|[Ff]ile [Pp]hoto|FILE PHOTO)[)\]]?$",
         r"[(\[]?\b(?:Photos?|PHOTO|Photograph|Picture|Pic|Image|Credit|Source|Courtesy|Foto)\s?(?::|by|courtesy(?: of)?|/|credit:?)\s?[\w.'’/ ,©-]{2,60}[)\]]?$",
-        r"[(\[](?:AP|AFP|Reuters|File|FILE|Getty|Handout|Supplied|Archive)[ /-]?(?:Photos?|photos?|Images?|via [\w ]+)?(?:/[\w.' -]+)?(?:, File)?[)\]]$",
-        rf"\[{NAME}(?: {NAME}){{0,4}}/{NAME}[\w ]*\]$",
+        r"\((?:AP|AFP|Reuters|File|FILE|Getty|Handout|Supplied|Archive)[ /-]?(?:Photos?|photos?|Images?|via [\w ]+)?(?:/[\w.' -]+)?(?:, File)?\)$",
+        rf"\[(?:File: ?)?{NAME}(?:[ -][\w'-]+){{0,4}}/{PICTURE_AGENCY}[\w/ ]*\]$",
     )
 )
 OPENS_CAPTION = re.compile(
@@ -38,7 +38,7 @@ OPENS_CAPTION = re.compile(
     r"|FILE\s?[-–—]|(?:In|IN) this\b.{0,60}\b(?:photo|picture|image|file photo|handout|photograph)\b|(?:A|This) (?:file )?(?:photo|picture|handout|handout picture|file picture|image)\b.{0,40}\b(?:shows|taken|released|provided)\b"
 )
 PERSONS = re.compile(rf"^{NAME}(?:[ -](?:al|Al|el|El|bin|ibn|Abu|abu|de|van|von|der|la|del|di|da|dos|le|{NAME})){{1,4}}$")
-BY = re.compile(r"^(?:by|written by|story by|words by|author|authors|posted by|published by|reported by|from|von|par|por|af|av|di)\b\s*:?\s*(?=\S)", re.IGNORECASE)
+BY = re.compile(r"^(?:by|written by|co-authored by|story by|words by|author|authors|posted by|published by|reported by|from|von|par|por|af|av|di)\b\s*:?\s*(?=\S)", re.IGNORECASE)
 ROLE = re.compile(r"\b(?:staff|writer|correspondent|reporter|editor|bureau|desk|team|agencies|agency|contributor|analyst|columnist|web)\b", re.IGNORECASE)
 
 
@@ -86,7 +86,11 @@ def picture_credit(text: str) -> int | None:
 
 def as_credit(line: Line) -> BlockKind | None:
     """Who reported, edited, took the picture."""
-    return "credit" if len(line.words) <= 40 and opens(line, "opens_credit") else None
+    if len(line.words) > 40 or not opens(line, "opens_credit"):
+        return None
+    # "Sources: troops to stay" is a headline.
+    sourced = line.folded.startswith("source") and len(line.words) > 6
+    return None if sourced else "credit"
 
 
 def as_notice(line: Line) -> BlockKind | None:
@@ -106,7 +110,7 @@ def as_navigation(line: Line) -> BlockKind | None:
     if len(line.words) <= 12 and not line.is_prose and opens(line, "opens_navigation"):
         return "navigation"
     parts = [part for part in SEPARATED.split(line.text) if part]
-    menu = len(parts) >= 3 and all(len(part.split()) <= 3 for part in parts) and not holds_date(line.text)
+    menu = len(parts) >= 3 and all(len(part.split()) <= 3 for part in parts) and not re.search(r"[\d°]{2}", line.text)
     return "navigation" if menu or _all_buttons(line) else None
 
 
@@ -141,11 +145,16 @@ def as_comments(line: Line) -> BlockKind | None:
 
 def as_date(line: Line) -> BlockKind | None:
     """When it was published; a line that names the author too is a byline."""
-    if len(line.text) > 160 or not holds_date(line.text):
+    if len(line.text) > 160:
         return None
+    if not holds_date(line.text):
+        return "date" if len(line.words) <= 10 and holds_time(line.text) and not without_dates(line.text) else None
     rest = without_dates(line.text)
-    if BY.match(line.text) or (rest and is_name(rest)):
+    # Capitals beside a date are a town more often than a name.
+    if not rest.isupper() and is_name(BY.sub("", rest)):
         return "byline"
+    if BY.match(line.text) and len(rest.split()) <= 8:
+        return as_byline(line)
     short = len(rest.split()) <= 3 and not line.is_prose
     return "date" if not rest or (short and (len(line.words) <= 12 or rest.isupper())) else None
 
