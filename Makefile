@@ -31,7 +31,7 @@ serve: setup ## the same record as pages on this machine
 	@$(DATELINE) serve $(RECORD)
 
 lint: setup-test
-	@$(BIN)/ruff check src tests bench
+	@$(BIN)/ruff check src tests bench scripts
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
@@ -47,7 +47,7 @@ bench-speed: setup-test ## time and memory against spaCy's bare pipeline
 	@$(BIN)/python -m bench.speed
 
 docs: setup-test ## write the generated pages of docs/ anew
-	@$(BIN)/python scripts/write-docs
+	@$(BIN)/python scripts/write_docs.py
 
 clean: ## remove everything that was made, .venv too
 	rm -rf .venv demo build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
