@@ -24,8 +24,9 @@ from scipy.sparse import csr_matrix
 
 from dateline.annotate.sentences import split_sentences
 from dateline.annotate.statements import drafts_of
+from dateline.annotate.statements.drafts import Draft
 from dateline.annotate.statements.quotes import find_quotes
-from dateline.annotate.statements.traits import by_sentence, traits_of
+from dateline.annotate.statements.traits import by_sentence, edge_traits, traits_of
 from dateline.model import Article, Block, Doc, Sentence, Span
 
 LEAST = 5  # a trait must be seen so often
@@ -33,6 +34,12 @@ RIDGE = 3.0
 SMALL = 0.02  # a weight below this is left out
 # A draft is half right if it overlaps the gold content by so much, and right from the second mark on.
 OVERLAPS = (0.3, 0.8)
+# Readings are compared where the plain one fits so well, if they differ by so much.
+ALIKE = 0.25
+NOTABLE = 0.03
+
+Gold = Sequence[tuple[frozenset[int], ...]]
+Examples = tuple[list[frozenset[str]], list[float]]
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,15 @@ class Candidate:
     traits: frozenset[str]
     content: frozenset[int]
     cue: frozenset[int]
+    others: tuple[Edge, ...]
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A shorter or longer reading of a candidate."""
+
+    traits: frozenset[str]
+    content: frozenset[int]
 
 
 def letters(text: str, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
@@ -82,44 +98,77 @@ def gold_of(part: Path) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def examples(part: Path, parses: Path | None) -> tuple[list[Candidate], np.ndarray]:
-    """All candidates of a part and how right each is."""
-    gold, found, right = gold_of(part), [], []
+def examples(part: Path, parses: Path | None) -> tuple[Examples, Examples]:
+    """Whether each candidate of a part is a statement, and whether each other reading of one is better."""
+    gold = gold_of(part)
+    statements: Examples = ([], [])
+    better: Examples = ([], [])
     for doc in documents(part, parses):
         own = [
             tuple(letters(doc.text, [(span["start"], span["end"]) for span in row[key]]) for key in ("content", "cue"))
             for row in gold[doc.article.id]
         ]
         for candidate in candidates(doc):
-            found.append(candidate)
-            right.append(rightness(candidate, own))
-    return found, np.array(right)
+            statements[0].append(candidate.traits)
+            statements[1].append(rightness(candidate, own))
+            for traits, gain in gains(candidate, own):
+                better[0].append(traits)
+                better[1].append(float(gain > 0))
+    return statements, better
 
 
 def candidates(doc: Doc) -> Iterator[Candidate]:
-    """Every draft of a document as a candidate."""
+    """Every plain draft of a document as a candidate."""
     for siblings in by_sentence(drafts_of(doc, find_quotes(doc))):
         for draft in siblings:
-            content = letters(doc.text, [(piece.start, piece.end) for piece in draft.pieces])
-            cue = letters(doc.text, [(draft.cue.start, draft.cue.end)])
-            yield Candidate(frozenset(traits_of(draft, siblings)), content, cue)
+            if draft.shape == "plain":
+                cue = letters(doc.text, [(draft.cue.start, draft.cue.end)])
+                others = tuple(
+                    Edge(frozenset(edge_traits(other, draft)), content_of(doc, other))
+                    for other in siblings
+                    if other.shape != "plain" and (other.verb, other.frame) == (draft.verb, draft.frame)
+                )
+                yield Candidate(frozenset(traits_of(draft, siblings)), content_of(doc, draft), cue, others)
 
 
-def rightness(candidate: Candidate, gold: Sequence[tuple[frozenset[int], ...]]) -> float:
+def content_of(doc: Doc, draft: Draft) -> frozenset[int]:
+    """The letters of a draft's content."""
+    return letters(doc.text, [(piece.start, piece.end) for piece in draft.pieces])
+
+
+def overlap(left: frozenset[int], right: frozenset[int]) -> float:
+    """Shared letters as a part of all."""
+    return len(left & right) / (len(left | right) or 1)
+
+
+def rightness(candidate: Candidate, gold: Gold) -> float:
     """0, 0.5 or 1 by the best overlap; with another cue only the same content counts."""
     best = 0.0
     for content, cue in gold:
-        overlap = len(candidate.content & content) / (len(candidate.content | content) or 1)
-        if overlap >= OVERLAPS[1] or candidate.cue & cue:
-            best = max(best, overlap)
+        shared = overlap(candidate.content, content)
+        if shared >= OVERLAPS[1] or candidate.cue & cue:
+            best = max(best, shared)
     return sum(0.5 for mark in OVERLAPS if best >= mark)
 
 
-def fit(found: Sequence[Candidate], right: np.ndarray) -> dict[str, float]:
+def gains(candidate: Candidate, gold: Gold) -> Iterator[tuple[frozenset[str], float]]:
+    """For every other reading of a candidate that is in the gold: how much better or worse it fits."""
+    for content, cue in gold:
+        shared = overlap(candidate.content, content)
+        if candidate.cue & cue and shared >= ALIKE:
+            for other in candidate.others:
+                gain = overlap(other.content, content) - shared
+                if abs(gain) > NOTABLE:
+                    yield other.traits, gain
+            return
+
+
+def fit(examples: Examples) -> dict[str, float]:
     """Logistic regression with a ridge, by L-BFGS."""
-    counts = Counter(trait for candidate in found for trait in candidate.traits)
+    found, right = examples[0], np.array(examples[1])
+    counts = Counter(trait for traits in found for trait in traits)
     column = {trait: i for i, trait in enumerate(sorted(t for t, n in counts.items() if n >= LEAST))}
-    places = [sorted(column[t] for t in candidate.traits if t in column) for candidate in found]
+    places = [sorted(column[t] for t in traits if t in column) for traits in found]
     ends = np.cumsum([0, *map(len, places)])
     flat = np.concatenate(places).astype(int)
     matrix = csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(found), len(column)))
@@ -142,11 +191,12 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--parses", type=Path)
     options = parser.parse_args()
-    found, right = examples(options.data / "train", options.parses)
-    weights = fit(found, right)
+    statements, better = examples(options.data / "train", options.parses)
+    weights = {"statement": fit(statements), "edge": fit(better)}
     text = json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True)
     options.out.write_text(text + "\n", encoding="utf-8")
-    print(f"{len(found)} candidates, {right.sum():.0f} right, {len(weights)} weights")
+    for question, (found, right) in (("statement", statements), ("edge", better)):
+        print(f"{question}: {len(found)} examples, {sum(right):.0f} right, {len(weights[question])} weights")
 
 
 if __name__ == "__main__":

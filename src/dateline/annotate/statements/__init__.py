@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.annotate.statements.chain import credit
-from dateline.annotate.statements.credits import find_credits
-from dateline.annotate.statements.drafts import Draft, find_drafts
+from dateline.annotate.statements.drafts import Draft
 from dateline.annotate.statements.moments import said_at
 from dateline.annotate.statements.quotes import Quote, find_quotes
+from dateline.annotate.statements.readings import find_readings
 from dateline.annotate.statements.speakers import Speakers
 from dateline.annotate.statements.speech import attribute
 from dateline.annotate.statements.weighing import choose
@@ -30,9 +30,7 @@ def find_statements(doc: Doc) -> Iterator[Statement]:
 
 def drafts_of(doc: Doc, quotes: Sequence[Quote]) -> list[Draft]:
     """All statements in the making, with the quotations that belong to them."""
-    drafts = [
-        draft for sentence in doc.sentences for draft in (*find_drafts(sentence), *find_credits(sentence))
-    ]
+    drafts = [draft for sentence in doc.sentences for draft in find_readings(sentence)]
     return attribute(doc, drafts, quotes)
 
 

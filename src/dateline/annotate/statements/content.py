@@ -10,7 +10,9 @@ from dateline.annotate.syntax import child, children
 from dateline.model import Sentence, Span
 
 CLAUSES = frozenset({"ccomp", "acl"})
-SPOKEN = frozenset({"clause", "quote"})
+SPOKEN = frozenset({"clause", "quote", "trailing", "utter", "colon", "colon-quote"})
+# Frames that need a quotation: words alone do not fill them.
+QUOTED = frozenset({"quote", "utter", "colon-quote"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Complement:
     act: str
     tokens: frozenset[int]
     marker: int | None = None
+    speaker: int | None = None
 
 
 def complements(cue: Cue) -> list[Complement]:

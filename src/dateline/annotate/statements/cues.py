@@ -10,6 +10,10 @@ from dateline.annotate.syntax import children
 from dateline.lexicon import table
 from dateline.model import Sentence, Span
 
+MARKS = frozenset({"“", "”", '"', "''", "``", "«", "»", ",”", "‘", "’"})
+SPEECH = frozenset({"clause", "quote"})
+# Any verb may stand beside a quotation ("'Never,' she thundered").
+UTTER = {"utter": "say"}
 PARTICLES = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
@@ -59,6 +63,10 @@ def _by_lemma(section: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, s
 def find_cues(sentence: Sentence) -> Iterator[Cue]:
     """The reporting words of a sentence, in text order."""
     known = frames_of()
+    quoted = any(token.text in MARKS for token in sentence.tokens)
     for index, token in enumerate(sentence.tokens):
-        if token.pos in known and (frames := known[token.pos].get(token.lemma.lower())):
+        frames = known[token.pos].get(token.lemma.lower(), {}) if token.pos in known else {}
+        if quoted and token.pos == "VERB" and not SPEECH & frames.keys():
+            frames = frames | UTTER
+        if frames:
             yield Cue(sentence, index, frames)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dateline.annotate.statements.content import SPOKEN, Complement, complements, runs
-from dateline.annotate.statements.cues import Cue, find_cues
+from dateline.annotate.statements.content import SPOKEN, Complement, runs
+from dateline.annotate.statements.cues import Cue
+from dateline.annotate.statements.edges import Edge, edges
 from dateline.annotate.statements.quotes import Quote
-from dateline.annotate.statements.speakers import speaker_of
 from dateline.model import Sentence, Span
 
 # How far behind its cue a quotation may begin ("he told the crowd in Basra on Friday, '...'").
@@ -32,11 +32,18 @@ class Draft:
     quotes: list[Quote] = field(default_factory=list)
     inside: Quote | None = None
     via: list[str] = field(default_factory=list)
+    shape: str = "plain"
+    edge: str = ""
 
     @property
     def spoken(self) -> bool:
         """Does the cue report words or clauses, so that quotations may go on with it?"""
         return self.frame in SPOKEN
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """What all readings of one cue share."""
+        return self.sentence.span.start, self.verb
 
     @property
     def carries_clause(self) -> bool:
@@ -56,23 +63,17 @@ class Draft:
         return min(start, tokens[below[0]].start), max(end, tokens[below[-1]].end)
 
 
-def find_drafts(sentence: Sentence) -> Iterator[Draft]:
-    """A draft for every reading of every cue of a sentence."""
-    for cue in find_cues(sentence):
-        head = speaker_of(sentence, cue.head)
-        found = complements(cue)
-        for one in found:
-            yield _reading(cue, one, head)
-        spoken = next((frame for frame in ("clause", "quote") if frame in cue.frames), None)
-        if spoken and not any(one.frame in SPOKEN for one in found):
-            # A verb of speech without a clause may wait for a quotation.
-            yield Draft(sentence, cue.span, cue.head, cue.frames[spoken], spoken, head)
-
-
-def _reading(cue: Cue, found: Complement, head: int | None) -> Draft:
-    """The draft of one reading; a preposition that belongs to the verb is part of the cue."""
+def readings(cue: Cue, found: Complement, head: int | None) -> Iterator[Draft]:
+    """The drafts of one complement; a preposition that belongs to the verb is part of the cue."""
     sentence, span = cue.sentence, cue.span
     if found.marker is not None and sentence.tokens[found.marker].start - span.end <= 1:
         span = span.hull(sentence.cover([found.marker]))
-    tokens = found.tokens - set(sentence.indices(span))
-    return Draft(sentence, span, cue.head, found.act, found.frame, head, runs(sentence, tokens))
+    plain = found.tokens - set(sentence.indices(span))
+    other = list(edges(sentence, cue.head, plain))
+    could = "&".join(sorted(f"{edge.shape}:{edge.what}" for edge in other))
+    for edge in (Edge("plain", could, plain), *other):
+        pieces = runs(sentence, edge.tokens)
+        source = found.speaker if found.speaker is not None else head
+        yield Draft(
+            sentence, span, cue.head, found.act, found.frame, source, pieces, shape=edge.shape, edge=edge.what
+        )

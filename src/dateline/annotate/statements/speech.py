@@ -6,11 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from dateline.annotate.statements.content import QUOTED
 from dateline.annotate.statements.drafts import REACH, Draft
 from dateline.annotate.statements.quotes import Quote
-from dateline.model import Doc, Sentence, Span
+from dateline.model import Doc, Span
 
 GAP = re.compile(r"[\s,.;:—–-]*")
+# Frames that need the quotation right beside them.
+STRICT = frozenset({"utter", "colon-quote"})
 NEW_LINE = re.compile(r"[\r\n]")
 
 
@@ -21,7 +24,7 @@ class Speech:
         self.doc = doc
         self.quotes = quotes
         self.starts = [quote.start for quote in quotes]
-        self.claimed: set[Quote] = set()
+        self.claimed: dict[Quote, tuple[int, int]] = {}
         self.opens = {sentence.span.start for sentence in doc.sentences}
 
     def around(self, span: Span) -> list[Quote]:
@@ -42,7 +45,7 @@ class Speech:
     def claim(self, draft: Draft, quote: Quote) -> None:
         """Give a quotation to a draft; only a verb of speech keeps it from others."""
         if draft.spoken:
-            self.claimed.add(quote)
+            self.claimed.setdefault(quote, draft.place)
         draft.quotes.append(quote)
 
     def round_off(self, draft: Draft) -> None:
@@ -63,17 +66,21 @@ class Speech:
         if draft.inside:
             return
         start, end = draft.bounds
-        before = self._before(start)
+        before = self._before(draft, start)
         if before and not draft.pieces:
             self._add(draft, before)
         after = self._after(draft, end)
         if after and (not draft.pieces or draft.quotes):
             self._add(draft, after)
 
-    def _before(self, start: int) -> Quote | None:
+    def _free(self, quote: Quote, draft: Draft) -> bool:
+        """Has no other cue claimed the quotation, and this draft not yet?"""
+        return self.claimed.get(quote, draft.place) == draft.place and quote not in draft.quotes
+
+    def _before(self, draft: Draft, start: int) -> Quote | None:
         """The unclaimed quotation that ends just before a place in the same line."""
         at = bisect_left(self.starts, start) - 1
-        if at < 0 or self.quotes[at] in self.claimed:
+        if at < 0 or not self._free(self.quotes[at], draft):
             return None
         gap = self.doc.text[self.quotes[at].end : start]
         return self.quotes[at] if GAP.fullmatch(gap) and not NEW_LINE.search(gap) else None
@@ -81,12 +88,14 @@ class Speech:
     def _after(self, draft: Draft, end: int) -> Quote | None:
         """The unclaimed quotation that begins in the draft's sentence or, behind a colon, right after it."""
         at = bisect_left(self.starts, end)
-        if at >= len(self.quotes) or self.quotes[at] in self.claimed:
+        if at >= len(self.quotes) or not self._free(self.quotes[at], draft):
             return None
         quote = self.quotes[at]
         gap = self.doc.text[end : quote.start]
         if gap.rstrip().endswith(":"):
             return quote if len(gap) < 2 * REACH else None
+        if draft.frame in STRICT:
+            return quote if GAP.fullmatch(gap) else None
         return quote if quote.start < draft.sentence.span.end and len(gap) < REACH else None
 
     def _add(self, draft: Draft, quote: Quote) -> None:
@@ -100,10 +109,16 @@ class Speech:
         end = max(draft.sentence.span.end, *(piece.end for piece in draft.pieces))
         for quote in self.quotes[at:]:
             gap = self.doc.text[end : quote.start]
-            if quote in self.claimed or not GAP.fullmatch(gap) or quote.start not in self.opens:
+            if not self._free(quote, draft) or not GAP.fullmatch(gap) or not self._is_utterance(quote):
                 return
             self._add(draft, quote)
             end = quote.end
+
+
+    def _is_utterance(self, quote: Quote) -> bool:
+        """Does the quotation begin and end as a sentence does? A title at the head of a sentence does not."""
+        ends = self.doc.text[quote.end - 2 : quote.end + 1].strip()
+        return quote.start in self.opens and (not quote.closed or any(mark in ends for mark in ".?!…,"))
 
 
 def _clip(piece: Span, quote: Quote) -> Span:
@@ -127,22 +142,28 @@ def attribute(doc: Doc, drafts: Iterable[Draft], quotes: Sequence[Quote]) -> lis
     drafts = list(drafts)
     for one in drafts:
         speech.round_off(one)
-    spoken = [one for one in drafts if one.spoken]
+    # Known verbs of speech come first; any other verb or colon takes the quotations that they leave.
+    spoken = sorted((one for one in drafts if one.spoken), key=lambda one: one.frame in STRICT)
     for one in spoken:
         speech.find_beside(one)
-    for one in _last_of_each(spoken):
+    for one in _last_of_each(sorted(spoken, key=lambda one: one.place)):
         speech.run_on(one)
-    return [one for one in drafts if one.pieces and (one.frame != "quote" or one.quotes)]
+    return [one for one in drafts if one.pieces and (one.frame not in QUOTED or one.quotes)]
 
 
 def _last_of_each(drafts: Sequence[Draft]) -> list[Draft]:
-    """The last draft of every sentence whose cue is no part of another's content."""
-    last: dict[Span, Draft] = {}
+    """The readings of the last cue of every sentence that is no part of another's content."""
+    last: dict[int, list[Draft]] = {}
     for one in drafts:
-        sentence: Sentence = one.sentence
-        inside = any(
-            piece.covers(one.cue) for other in drafts if other.sentence is sentence for piece in other.pieces
-        )
-        if one.pieces and not inside:
-            last[sentence.span] = one
-    return list(last.values())
+        if one.pieces and not any(_holds(other, one) for other in drafts if other.place[0] == one.place[0]):
+            start, verb = one.place
+            readings = last.setdefault(start, [])
+            if readings and readings[0].verb != verb:
+                readings.clear()
+            readings.append(one)
+    return [one for readings in last.values() for one in readings]
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Does the cue of one stand inside the content of the other?"""
+    return any(piece.covers(inner.cue) for piece in outer.pieces)

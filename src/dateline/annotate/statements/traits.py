@@ -16,6 +16,7 @@ def traits_of(draft: Draft, siblings: Sequence[Draft]) -> list[str]:
     sentence = draft.sentence
     word = sentence.tokens[draft.verb]
     lemma = word.lemma.lower()
+    siblings = [one for one in siblings if one.shape == "plain"]
     found = [f"lemma={lemma}"]
     # Nearly every trait weighs differently from frame to frame.
     for trait in _plain_traits(draft, siblings):
@@ -126,3 +127,26 @@ def by_sentence(drafts: Iterable[Draft]) -> list[list[Draft]]:
     for draft in drafts:
         found.setdefault(draft.sentence.span.start, []).append(draft)
     return list(found.values())
+
+
+def edge_traits(draft: Draft, plain: Draft) -> list[str]:
+    """Traits by which a shorter or longer reading is told to be better than the plain one."""
+    sentence = draft.sentence
+    start, end = sorted((draft.pieces[-1].end, plain.pieces[-1].end))
+    inside = [token for token in sentence.tokens if start <= token.start < end]
+    first = next((token for token in inside if token.pos != "PUNCT"), None)
+    if first is None:
+        return ["nothing"]
+    top = next((t for t in inside if t.pos != "PUNCT" and sentence.tokens[t.head] not in inside), first)
+    size = sum(len(inside) > limit for limit in LENGTHS)
+    own = sum(len(sentence.indices(piece)) for piece in plain.pieces)
+    found = [
+        draft.edge, top.dep, f"first={first.tag}", f"first={first.lemma.lower()}" if first.pos != "PROPN" else "name",
+        f"mark={inside[0].text}", f"{inside[0].text},{top.dep}", f"size={size}", f"ends={end >= sentence.span.end - 1}",
+        f"{top.dep}&under={sentence.tokens[top.head].pos}", f"under={sentence.tokens[top.head].lemma.lower()}",
+        f"quotes={bool(plain.quotes)}", f"top={top.tag},{top.dep}", f"frame={draft.frame}",
+        f"lemma={sentence.tokens[draft.verb].lemma.lower()}", f"own={sum(own > limit for limit in LENGTHS)}",
+        f"{top.dep}&{draft.frame}", f"act={draft.act}", f"more={any(t.text in ',;—' for t in inside[1:])}",
+        f"ent={first.ent or first.pos}", f"{top.dep}&first={first.lemma.lower() if first.pos != 'PROPN' else ''}",
+    ]  # fmt: skip
+    return ["any", draft.shape, *(f"{draft.shape}:{trait}" for trait in found)]

@@ -1,6 +1,7 @@
 """Tells statements from what only looks like one: a logistic regression over a draft's traits.
 
-The lexicons say what a cue *can* report; whether it does so here depends on frame, speaker, tense and content.
+The lexicons say what a cue *can* report; whether it does so here depends on frame, speaker, tense and content. A second regression tells
+where a content ends.
 ``training/statements`` shows how the weights were made.
 """
 
@@ -13,32 +14,48 @@ from functools import cache
 from importlib.resources import files
 
 from dateline.annotate.statements.drafts import Draft
-from dateline.annotate.statements.traits import by_sentence, traits_of
+from dateline.annotate.statements.traits import by_sentence, edge_traits, traits_of
 
 MODEL = "statements.json"
 # Where precision and recall balanced best on the training part.
 THRESHOLD = 0.4
+# A longer or shorter reading of a content must be clearly better.
+EDGE = 0.55
 
 
 @cache
-def weights() -> dict[str, float]:
-    """The weight of every trait; those that are missing weigh nothing."""
-    loaded: dict[str, float] = json.loads((files("dateline") / "models" / MODEL).read_text(encoding="utf-8"))
-    return loaded
+def weights(question: str) -> dict[str, float]:
+    """The weight of every trait for "statement" or "edge"; those that are missing weigh nothing."""
+    loaded: dict[str, dict[str, float]] = json.loads((files("dateline") / "models" / MODEL).read_text("utf-8"))
+    return loaded[question]
 
 
-def likelihood(traits: Iterable[str]) -> float:
-    """How likely a draft with these traits is a statement, between 0 and 1."""
-    known = weights()
+def likelihood(question: str, traits: Iterable[str]) -> float:
+    """How likely the answer is yes for something with these traits, between 0 and 1."""
+    known = weights(question)
     return 1 / (1 + math.exp(-sum(known.get(trait, 0.0) for trait in set(traits))))
 
 
 def choose(drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """The likeliest reading of every cue, where it is likely enough."""
+    """The likeliest reading of every cue, where it is likely enough, with the content that ends best."""
     for siblings in by_sentence(drafts):
         best: dict[int, tuple[float, Draft]] = {}
         for draft in siblings:
-            worth = likelihood(traits_of(draft, siblings))
+            if draft.shape != "plain":
+                continue
+            worth = likelihood("statement", traits_of(draft, siblings))
             if worth >= THRESHOLD and worth > best.get(draft.verb, (0.0, draft))[0]:
                 best[draft.verb] = (worth, draft)
-        yield from (draft for _, draft in best.values())
+        yield from (_best_edge(draft, siblings) for _, draft in best.values())
+
+
+def _best_edge(plain: Draft, siblings: Iterable[Draft]) -> Draft:
+    """The reading of a draft that ends best: the plain one, unless another is likelier than not to be better."""
+    best, worth = plain, EDGE
+    for draft in siblings:
+        if draft.shape == "plain" or (draft.verb, draft.frame) != (plain.verb, plain.frame):
+            continue
+        likely = likelihood("edge", edge_traits(draft, plain))
+        if draft.pieces != plain.pieces and likely > worth:
+            best, worth = draft, likely
+    return best

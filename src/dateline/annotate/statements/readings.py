@@ -1,0 +1,37 @@
+"""All that a sentence may report: every reading of every cue, before any is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.annotate.statements.content import SPOKEN, complements
+from dateline.annotate.statements.credits import find_credits
+from dateline.annotate.statements.cues import Cue, find_cues
+from dateline.annotate.statements.drafts import Draft, readings
+from dateline.annotate.statements.speakers import speaker_of
+from dateline.annotate.statements.surface import find_colons, trailing
+from dateline.model import Sentence
+
+# The frames in which a cue without a clause may wait for a quotation, best first.
+WAITING = ("clause", "quote", "utter")
+
+
+def find_readings(sentence: Sentence) -> Iterator[Draft]:
+    """Drafts of a sentence: from its cues, its credits and its colons."""
+    for cue in find_cues(sentence):
+        yield from _of_cue(cue)
+    yield from find_credits(sentence)
+    yield from find_colons(sentence)
+
+
+def _of_cue(cue: Cue) -> Iterator[Draft]:
+    """A draft for every complement of a cue; a verb of speech without a clause may wait for a quotation."""
+    head = speaker_of(cue.sentence, cue.head)
+    found = complements(cue)
+    if (late := trailing(cue)) and not any(late.tokens == one.tokens for one in found):
+        found.append(late)
+    for one in found:
+        yield from readings(cue, one, head)
+    frame = next((frame for frame in WAITING if frame in cue.frames), None)
+    if frame and not any(one.frame in SPOKEN for one in found):
+        yield Draft(cue.sentence, cue.span, cue.head, cue.frames[frame], frame, head)
