@@ -1,0 +1,95 @@
+"""What an article says about time, sentence by sentence, as far as its notes and its plain text show it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dateline.model import ANNOTATED, Doc, Interval, TimeExpression
+
+SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’')\]]*(?=\s+[\"“‘(\[]?[A-Z0-9])|(?=\n)|$)", re.MULTILINE)
+# Words before a date that put it ahead of the report.
+AHEAD = re.compile(
+    r"\b(?:will|shall|'ll|would|due|scheduled|slated|planned|plans?|set|expect(?:s|ed)?|to be|upcoming|hop(?:e|es|ed|ing)"
+    r"|until|till|ahead of|resum(?:e|ing)|looks? forward|propos\w+|intends?|deadline|begin on|starting|next|no later than"
+    r"|by|through|before|from|valid|expires?)\b[^.]*$",
+    re.IGNORECASE,
+)
+WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{2,}")
+# A word longer than this is known by six letters, others by four.
+LONG = 6
+COMMON = frozenset(
+    "the and for with that this from said says have has had been was were will would are its their his her not but"
+    " which who when after before about between into over under than they them there also more most other some such"
+    " new two three first last year month week day time held hold holding made make during while where what one all"
+    " any can could may might should did does being both each because against government official officials statement"
+    " told according state states united people country countries".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A sentence of an article with one of its times: is what it tells ahead, and what words does it use?"""
+
+    article: str
+    time: TimeExpression
+    text: str
+    ahead: bool
+    words: frozenset[str]
+
+    @property
+    def phrase(self) -> str:
+        """The sentence, short enough to quote in a reason."""
+        return self.text if len(self.text) <= 90 else self.text[:87].rstrip() + "..."
+
+
+def sentences_of(doc: Doc) -> list[str]:
+    """The sentences of the annotated blocks, cut at full stops: no parse is at hand when articles are linked."""
+    return [text for _, text in _spans(doc)]
+
+
+def sayings_of(doc: Doc) -> list[Saying]:
+    """Every sentence with a date or a time of day, once for each of them."""
+    spans = _spans(doc)
+    starts = [start for start, _ in spans]
+    found = []
+    for time in doc.of(TimeExpression):
+        place = bisect_right(starts, time.span.start) - 1
+        if place < 0 or time.kind not in ("date", "time"):
+            continue
+        start, text = spans[place]
+        before = text[: time.span.start - start]
+        found.append(Saying(doc.article.id, time, text, bool(AHEAD.search(before)), content_words(text)))
+    return found
+
+
+def _spans(doc: Doc) -> list[tuple[int, str]]:
+    """Start and text of every sentence."""
+    return sorted(
+        (match.start(), match[0])
+        for block in doc.article.blocks
+        if block.kind in ANNOTATED
+        for match in SENTENCE.finditer(doc.text, block.span.start, block.span.end)
+    )
+
+
+@lru_cache(maxsize=4096)
+def content_words(text: str) -> frozenset[str]:
+    """The stems of the words that tell one subject from another: "Iraq" and "Iraqi" are one, so are "talk", "talks"."""
+    words = {word.lower() for word in WORD.findall(text)} - COMMON
+    return frozenset(word[:4] if len(word) <= LONG else word[:6] for word in words)
+
+
+def known(time: TimeExpression) -> Interval | None:
+    """The days of a time if both ends are known."""
+    return time.when if time.when and time.when.start and time.when.end else None
+
+
+def captions(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Where the captions stand."""
+    for block in doc.article.blocks:
+        if block.kind == "caption":
+            yield block.span.start, block.span.end

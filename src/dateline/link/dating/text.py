@@ -1,0 +1,44 @@
+"""Bounds from the article itself: its address, its captions, the latest day it tells of, the next day it plans for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from dateline.link.dating.bounds import Bound, not_after, not_before
+from dateline.link.dating.sayings import Saying, known
+from dateline.model import Article, Interval
+
+RANK_URL, RANK_TOLD, RANK_PLANNED = 0, 1, 2
+URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])(?:/|$)")
+# A page's address may carry the day before or after by another clock.
+SLACK = timedelta(days=1)
+
+
+def from_address(article: Article) -> Iterator[Bound]:
+    """The day or month in the article's address."""
+    address = article.url or article.origin
+    if match := URL_DAY.search(address):
+        try:
+            day = date(int(match[1]), int(match[2]), int(match[3]))
+        except ValueError:
+            return
+        yield Bound(RANK_URL, Interval(day - SLACK, day + 2 * SLACK), f"its address carries {day}")
+    elif match := URL_MONTH.search(address):
+        month = Interval.month(int(match[1]), int(match[2]))
+        yield Bound(RANK_URL, month, f"its address carries {match[1]}-{match[2]}")
+
+
+def from_sayings(sayings: Sequence[Saying]) -> Iterator[Bound]:
+    """The latest day told as past, the next one planned."""
+    past = [(days.start, one) for one in sayings if not one.ahead and (days := known(one.time)) and days.start]
+    if past:
+        day, one = max(past, key=lambda found: (found[0], found[1].time.span))
+        yield not_before(RANK_TOLD, day, f"it tells of {one.time.value}: “{one.phrase}”")
+        plans = [(days.end, one) for one in sayings if one.ahead and (days := known(one.time)) and days.end]
+        later = [found for found in plans if found[0] > day]
+        if later:
+            end, plan = min(later, key=lambda found: (found[0], found[1].time.span))
+            yield not_after(RANK_PLANNED, end - timedelta(days=1), f"it plans for {plan.time.value}: “{plan.phrase}”")
