@@ -40,6 +40,8 @@ def days(when: When | None) -> str:
 
     >>> days(When("2021-04-07", "2021-04-08", "2021-04-07")), days(When("2020-06-01", "2020-07-01", "2020-06"))
     ('7 April 2021', 'June 2020')
+    >>> days(When("2021-03-29", "2021-04-08", "2021-03-29/2021-04-07"))
+    'between 29 March and 7 April 2021'
     >>> days(When("2023-10-15", None, "2023-10-15/..")), days(None)
     ('since 15 October 2023', 'day unknown')
     """
@@ -49,7 +51,14 @@ def days(when: When | None) -> str:
         return f"until {day(when.last or '')}"
     if when.end is None:
         return f"since {day(when.start)}"
-    return _unit(when.edtf) or f"between {day(when.start)} and {day(when.last or when.start)}"
+    return _unit(when.edtf) or _between(date.fromisoformat(when.start), date.fromisoformat(when.last or when.start))
+
+
+def _between(first: date, last: date) -> str:
+    """Two days in words, what they share said once."""
+    year = "" if first.year == last.year else f" {first.year}"
+    month = "" if not year and first.month == last.month else f" {MONTHS[first.month - 1]}"
+    return f"between {first.day}{month}{year} and {day(last.isoformat())}"
 
 
 def _unit(edtf: str) -> str | None:
@@ -130,12 +139,22 @@ def short_source(article: ArticleRow) -> str:
 
 
 def source_of(article: ArticleRow) -> str:
-    """How a footnote names a report: its outlet, or its title, and its day.
+    """How a footnote names a report: its outlet, else its title, and its day.
 
     An inferred day says so: nobody should take it for what the page states.
     """
-    name = short_source(article)
+    name = article.outlet or (f"“{clipped(article.title)}”" if article.title else short_source(article))
     if article.published is None:
         return f"{name}, undated"
     inferred = ", day inferred" if article.published_basis == "inferred" else ""
     return f"{name}, {days(article.published)}{inferred}"
+
+
+def clipped(text: str, width: int = 60) -> str:
+    """The text on one line, cut at a word if it is long.
+
+    >>> clipped("ministers met in Ostrava", 16)
+    'ministers met …'
+    """
+    line = squeezed(text)
+    return line if len(line) <= width else f"{line[: width - 1].rsplit(' ', 1)[0]} …"

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.rows import SpanRow
-from dateline.views.wording import quoted
+from dateline.views.wording import clipped, quoted
+
+# A footnote quotes so many characters; the span goes on.
+QUOTE = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Brief:
                 yield f"- {_plain(sentence.text)}{''.join(f'[^{number}]' for number in sentence.notes)}"
         yield ""
         for note in self.footnotes:
-            yield f"[^{note.number}]: {_plain(note.source)}: {_plain(quoted(note.span))}"
+            yield f"[^{note.number}]: {_plain(note.source)}: {_plain(clipped(quoted(note.span), QUOTE))}"
 
 
 def _plain(text: str) -> str:

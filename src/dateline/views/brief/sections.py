@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.rows import ConflictRow, FigureRow, PositionRow, SeriesRow, SideRow, SpanRow, TimelineRow, When
 from dateline.views.brief.evidence import CITED, Evidence, headline
-from dateline.views.wording import count, days, joined, on_days, quoted, sentence_case, short_source, squeezed
+from dateline.views.wording import clipped, count, days, joined, on_days, quoted, sentence_case, squeezed
 
 # What fits on a page.
 EVENTS, HOLDERS, POSITIONS, SERIES, CONFLICTS = 7, 6, 2, 4, 5
@@ -94,8 +94,9 @@ def what_is_ahead(evidence: Evidence) -> Iterator[Draft]:
 
 
 def _foremost(rows: list[TimelineRow]) -> list[TimelineRow]:
-    """The events that most witnesses tell, in order of time."""
-    best = sorted(rows, key=lambda row: (-row.independent, -len(row.articles), row.when is None))[:EVENTS]
+    """The events that most witnesses tell, of those the latest, in order of time."""
+    latest = sorted(rows, key=lambda row: (row.when and row.when.start) or "", reverse=True)
+    best = sorted(latest, key=lambda row: (-row.independent, -len(row.articles)))[:EVENTS]
     return [row for row in rows if row in best]
 
 
@@ -198,10 +199,10 @@ def _undated_reports(evidence: Evidence) -> Iterator[Draft]:
     for article in evidence.articles.values():
         if article.published_basis == "stated":
             continue
-        name = short_source(article)
+        name = f"by {article.outlet}" if article.outlet else f"“{clipped(article.title or article.origin)}”"
         why = f": {'; '.join(article.published_reasons)}" if article.published_reasons else ""
         what = f"its day is inferred, {days(article.published)}" if article.published else "its day is not known"
-        yield Draft(f"The report by {name} states no date; {what}{why}.", (headline(article),))
+        yield Draft(f"The report {name} states no date; {what}{why}.", (headline(article),))
 
 
 SECTIONS: tuple[tuple[str, Section], ...] = (
