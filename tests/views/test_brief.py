@@ -119,7 +119,7 @@ def sentences(brief: Brief, heading: str) -> list[str]:
         ("What the parties hold", "Ana Ruiz promises: “We will pay”, by June 2022."),
         ("Figures", "Boats that sank: “About 40” in one report (as of 2 May 2022) and “More than 60” in one report"
                     " (as of 2 May 2022)."),
-        ("In dispute", "Reports differ on how many boats sank: “40” (one origin) against “more than 60” (one origin)."),
+        ("In dispute", "How many boats sank: “40” (one origin) against “more than 60” (one origin)."),
         ("Not known", "Of two statements, one comes from people or bodies that are not named."),
         ("Not known", "No report gives a day for one reported event."),
     ],

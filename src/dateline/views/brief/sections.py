@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.rows import ConflictRow, FigureRow, PositionRow, SeriesRow, SideRow, SpanRow, TimelineRow, When
 from dateline.views.brief.evidence import CITED, Evidence, headline
-from dateline.views.wording import clipped, count, days, joined, on_days, quoted, sentence_case, squeezed
+from dateline.views.wording import clipped, count, days, joined, on_days, quoted, sentence_case, short_source, squeezed
 
 # What fits on a page.
 EVENTS, HOLDERS, POSITIONS, SERIES, CONFLICTS = 7, 6, 2, 4, 5
@@ -157,9 +157,21 @@ def _series(evidence: Evidence, row: SeriesRow, figures: list[FigureRow]) -> Dra
 def _amount(group: list[FigureRow]) -> str:
     """One amount as its reports give it."""
     reports = count(len({one.span.article for one in group}), "report")
-    known = sorted({when.start: when for one in group if (when := one.as_of) and when.start}.items())
-    dates = dict.fromkeys(days(when) for _, when in (known[0], known[-1])) if known else {}
-    return f"{quoted(group[0].span)} in {reports}{f' (as of {joined(list(dates))})' if dates else ''}"
+    wordings = Counter(quoted(one.span).lower() for one in group)
+    usual = next(one.span for one in group if quoted(one.span).lower() == wordings.most_common(1)[0][0])
+    times = _as_of([one.as_of for one in group if one.as_of])
+    return f"{quoted(usual)} in {reports}{times}"
+
+
+def _as_of(known: list[When]) -> str:
+    """The days for which an amount is given, in words."""
+    firsts = sorted(when.start for when in known if when.start)
+    lasts = sorted(when.end for when in known if when.end)
+    if not firsts or not lasts:
+        return ""
+    if len(set(known)) == 1:
+        return f" (as of {days(known[0])})"
+    return f" (at times {days(When(firsts[0], lasts[-1], '/'))})"
 
 
 def what_is_disputed(evidence: Evidence) -> Iterator[Draft]:
@@ -172,7 +184,7 @@ def what_is_disputed(evidence: Evidence) -> Iterator[Draft]:
 
 def _conflict(row: ConflictRow) -> str:
     """One conflict as a sentence."""
-    return f"Reports differ on {squeezed(row.about)}: {' against '.join(map(_side, row.sides))}."
+    return f"{sentence_case(squeezed(row.about))}: {' against '.join(map(_side, row.sides))}."
 
 
 def _side(side: SideRow) -> str:
@@ -199,7 +211,7 @@ def _undated_reports(evidence: Evidence) -> Iterator[Draft]:
     for article in evidence.articles.values():
         if article.published_basis == "stated":
             continue
-        name = f"by {article.outlet}" if article.outlet else f"“{clipped(article.title or article.origin)}”"
+        name = f"by {article.outlet}" if article.outlet else f"“{clipped(article.title or short_source(article))}”"
         why = f": {'; '.join(article.published_reasons)}" if article.published_reasons else ""
         what = f"its day is inferred, {days(article.published)}" if article.published else "its day is not known"
         yield Draft(f"The report {name} states no date; {what}{why}.", (headline(article),))
