@@ -13,7 +13,7 @@ from typing import Literal
 
 from dateline.annotate.events.plover import lemma
 from dateline.annotate.events.triggers import Trigger
-from dateline.annotate.syntax import ancestors, child, children
+from dateline.annotate.syntax import ancestors, auxiliaries, child, children
 from dateline.lexicon import words
 from dateline.model import Doc, Interval, Sentence, Status, TimeExpression
 
@@ -21,7 +21,8 @@ Basis = Literal["expression", "narrative", "publication", "unknown"]
 Found = list[TimeExpression]
 PLURAL = frozenset({"NNS", "NNPS"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-WIDEST_DAYS = 366
+# Prepositions that a parser may take for verbs.
+VERBAL_PREPOSITIONS = frozenset({"following", "including", "according", "regarding", "concerning", "pending"})
 
 
 @dataclass
@@ -49,10 +50,12 @@ class Dates:
         head = next((i for i in inside if self.sentence.tokens[i].head not in inside), inside[0])
         if lemma(self.sentence, self.sentence.tokens[head].head) in {"until", "till", "by", "before"}:
             return None
-        return next(
-            (i for i in (head, *ancestors(self.sentence, head)) if i in nouns or self.sentence.tokens[i].pos in {"VERB", "AUX"}),
-            None,
-        )
+        for index in (head, *ancestors(self.sentence, head)):
+            if self.sentence.tokens[index].text.lower() in VERBAL_PREPOSITIONS:
+                return child(self.sentence, index, {"dobj", "pobj"})
+            if index in nouns or self.sentence.tokens[index].pos in {"VERB", "AUX"}:
+                return index
+        return None
 
     def governing(self, trigger: Trigger) -> Found:
         """The dates that govern a trigger; empty if none does."""
@@ -65,9 +68,11 @@ class Dates:
         """Where a trigger's date may stand, the best place first."""
         yield trigger.index
         yield trigger.top
-        if trigger.carrier is not None:
-            yield trigger.carrier
         verb = trigger.carrier
+        if verb != trigger.index:
+            yield from children(self.sentence, trigger.top, {"acl"})
+        if verb is not None:
+            yield verb
         if verb is None:
             yield from self._around_noun(trigger)
             return
@@ -77,12 +82,17 @@ class Dates:
     def _around_noun(self, trigger: Trigger) -> Iterator[int]:
         """A noun without carrier: what its clause tells ("the strike that killed him in May"), or the deed it did."""
         sentence = self.sentence
-        yield from children(sentence, trigger.top, {"relcl", "acl"})
+        yield from self._in_phrases(trigger.index)
+        for clause in children(sentence, trigger.top, {"relcl", "acl", "amod"}):
+            yield clause
+            yield from children(sentence, clause, {"xcomp"})
         token = sentence.tokens[trigger.top]
         if token.dep in {"nsubj", "nsubjpass"} and sentence.tokens[token.head].tag in FINITE:
             yield token.head
         if token.dep in {"conj", "appos"}:
             yield token.head
+        if token.dep == "pobj" and lemma(sentence, token.head) in {"during", "at", "in"}:
+            yield sentence.tokens[token.head].head  # "speaks during a conference on Monday"
 
     def _in_phrases(self, verb: int) -> Iterator[int]:
         """Nouns that frame a verb: "said at a meeting on Tuesday"."""
@@ -177,11 +187,12 @@ def names_sequel(sentence: Sentence, trigger: Trigger) -> bool:
 
 def events_before(sentence: Sentence, trigger: Trigger) -> Iterator[int]:
     """Nouns that the clause places itself after: "following the attack", "in the aftermath of the strike"."""
-    if trigger.carrier is None:
-        return
-    for prep in children(sentence, trigger.carrier, {"prep", "mark"}):
-        heads = children(sentence, prep, {"pobj"})
-        if lemma(sentence, prep) in {"after", "following", "follow"}:
+    if trigger.carrier is None or "have" in auxiliaries(sentence, trigger.carrier):
+        return  # "have protested since" says no more than that it was later
+    verbs = [trigger.carrier, *children(sentence, trigger.top, {"relcl", "acl"})]
+    for prep in (i for verb in dict.fromkeys(verbs) for i in children(sentence, verb, {"prep", "mark", "advcl"})):
+        heads = children(sentence, prep, {"pobj", "dobj"})
+        if sentence.tokens[prep].text.lower() in {"after", "following"}:
             yield from heads
         for noun in heads:
             if lemma(sentence, noun) in {"aftermath", "wake"}:

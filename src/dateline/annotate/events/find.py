@@ -13,6 +13,7 @@ from dateline.annotate.events.roles import Names, find_roles
 from dateline.annotate.events.status import status_of
 from dateline.annotate.events.triggers import Trigger, find_triggers, is_content
 from dateline.annotate.syntax import clause
+from dateline.lexicon import words
 from dateline.model import Doc, EventMention, Interval, Mention, Sentence, Span, Status, TimeExpression
 
 MADE_BY = "events/1"
@@ -62,7 +63,7 @@ class Telling:
         """Take in a mention just made."""
         if mention.when and mention.when_basis in {"expression", "narrative"}:
             self.last = mention.when
-            if trigger.kind:
+            if trigger.kind and trigger.lemma not in words("event_words", "lasting"):
                 self.of_kind[trigger.kind] = mention.when
 
     def at(self, sentence: Sentence, trigger: Trigger) -> Interval | None:
@@ -73,7 +74,8 @@ class Telling:
             if is_definite(sentence, noun) and (when := self.of_kind.get(noun_kind(sentence, noun))):
                 return when
         if sentence.tokens[trigger.index].pos == "NOUN" and is_definite(sentence, trigger.top) and trigger.carrier is None:
-            return self.of_kind.get(trigger.kind) if trigger.kind else None
+            points_back = trigger.kind and trigger.lemma not in words("event_words", "lasting")
+            return self.of_kind.get(trigger.kind) if points_back else None
         return None
 
 

@@ -89,6 +89,13 @@ def pair_kind(sentence: Sentence, verb: int) -> str:
     return ""
 
 
+def is_happening(sentence: Sentence, verb: int) -> bool:
+    """Does a verb of no own weight tell of a happening with its object or particle: "took office"?"""
+    listed = table("event_words")["pairs"].get(lemma(sentence, verb), ())
+    around = (*objects(sentence, verb), *oblique(sentence, verb), *children(sentence, verb, {"prt", "acomp"}))
+    return any(lemma(sentence, i) in listed for i in around)
+
+
 def _names(sentence: Sentence, noun: int) -> Iterator[str]:
     """The names under which a noun may be listed: with a word before it, alone, and what it is a number or part of."""
     own = lemma(sentence, noun)

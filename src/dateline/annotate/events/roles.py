@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from dateline.annotate.events.plover import BELOW, lemma, objects
+from dateline.annotate.events.plover import BELOW, lemma, noun_kind, objects
 from dateline.annotate.events.triggers import Trigger
 from dateline.annotate.syntax import SUBJECTS, child, children, conjuncts, phrase
 from dateline.model import EntityKind, Mention, Role, RoleName, Sentence, Span
@@ -89,13 +89,24 @@ def find_roles(sentence: Sentence, trigger: Trigger, names: Names) -> tuple[Role
         if sentence.tokens[trigger.index].pos != "VERB"
         else verb_roles(sentence, trigger.index, trigger.kind, names)
     )
-    for name, head in pairs:
+    for name, head in doers(sentence, pairs):
+        if sentence.tokens[head].ent in {"DATE", "TIME"}:
+            continue
         for one in conjuncts(sentence, head) if sentence.tokens[head].dep != "poss" else [head]:
             if (span := filler(sentence, one, names)) is not None and not span.overlaps(
                 sentence.cover([trigger.index])
             ):
                 found.setdefault(span, name)
     return tuple(Role(name, span) for span, name in found.items())
+
+
+def doers(sentence: Sentence, pairs: Iterable[tuple[RoleName, int]]) -> Iterator[tuple[RoleName, int]]:
+    """The same roles, but for an agent that is itself a deed ("the strike killed") whoever did that deed."""
+    for name, head in pairs:
+        if name == "agent" and noun_kind(sentence, head) == "ASSAULT":
+            yield from ((role, i) for role, i in _around(sentence, head, symmetric=False) if role == "agent")
+        else:
+            yield name, head
 
 
 def filler(sentence: Sentence, head: int, names: Names) -> Span | None:
@@ -155,12 +166,12 @@ def subjects_of(sentence: Sentence, verb: int) -> Iterator[int]:
         own = child(sentence, current, SUBJECTS)
         if own is not None:
             if sentence.tokens[own].text.lower() in {"who", "which", "that"} and token.dep == "relcl":
-                yield token.head
+                yield from antecedents(sentence, token.head)
             else:
                 yield own
             return
         if token.dep in {"acl"}:
-            yield from ([token.head] if current == verb and token.tag in {"VBG", "VBN"} else ())
+            yield from (antecedents(sentence, token.head) if current == verb and token.tag in {"VBG", "VBN"} else ())
             return
         if token.dep not in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "aux"}:
             return
@@ -168,6 +179,18 @@ def subjects_of(sentence: Sentence, verb: int) -> Iterator[int]:
             yield held
             return
         current = token.head
+
+
+def antecedents(sentence: Sentence, noun: int) -> list[int]:
+    """What a clause describes: the noun it hangs on, or past a date the noun above ("the raid in May that ...").
+
+    Of a deed told by a noun the doer is whoever did that deed.
+    """
+    while sentence.tokens[noun].ent in {"DATE", "TIME"} and sentence.tokens[sentence.tokens[noun].head].dep == "prep":
+        noun = sentence.tokens[sentence.tokens[noun].head].head
+        if sentence.tokens[noun].text.lower() == "following":
+            noun = next(iter(children(sentence, noun, {"dobj", "pobj"})), noun)
+    return [noun]
 
 
 def targets_of(

@@ -166,7 +166,7 @@ def above_status(sentence: Sentence, index: int) -> Clue:
     if token.dep in {"xcomp", "ccomp", "pcomp", "acl", "csubj", "advcl", "oprd"} and token.head != index:
         return governed_status(sentence, index, token.head)
     if token.dep == "relcl":
-        return None
+        return governed_status(sentence, index, token.head) if token.tag == "VB" and "to" in auxiliaries(sentence, index) else None
     if token.tag == "VB" and "to" in auxiliaries(sentence, index):
         return "planned"
     return None
@@ -194,6 +194,8 @@ def governed_status(sentence: Sentence, index: int, head: int) -> Clue:
         return below_status(sentence, head, of=True)
     if token.dep == "acl" and token.tag in {"VBN", "VBG"}:
         return None
+    if token.dep == "ccomp" and index < head and child(sentence, index, {"mark"}) is None:
+        return None  # "there were attacks, they claimed": the main clause in all but the parse
     found = governor_status(sentence, head)
     if finite:
         return (
@@ -314,7 +316,7 @@ def told_status(sentence: Sentence, verb: int) -> Status:
     """Occurred or ongoing, by tense."""
     token = sentence.tokens[verb]
     tags = {sentence.tokens[i].tag for i in children(sentence, verb, {"aux", "auxpass"})}
-    if sentence.block == "title":
+    if sentence.block in {"title", "caption"}:
         return "occurred"
     if token.tag == "VBG" and tags & {"VBZ", "VBP", "VBN"} and "be" in auxiliaries(sentence, verb):
         return "ongoing"

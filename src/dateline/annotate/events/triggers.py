@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.annotate.events.plover import (
     adjective_kind,
+    is_happening,
     lemma,
     noun_kind,
     objects,
@@ -55,7 +56,11 @@ def verb_trigger(sentence: Sentence, verb: int) -> Trigger | None:
     """A verb that reports an event by itself; None for auxiliaries, states, and verbs that carry a noun."""
     own = lemma(sentence, verb)
     if paired := pair_kind(sentence, verb):
-        return Trigger(verb, paired, own, verb, verb)
+        # "carried out attacks", "sent a request": the noun tells it.
+        told = own in words("event_words", "light") and carries_noun(sentence, verb, of_kind=paired)
+        return None if told else Trigger(verb, paired, own, verb, verb)
+    if is_happening(sentence, verb):
+        return Trigger(verb, verb_kind(sentence, verb), own, verb, verb)
     if carries_noun(sentence, verb):
         kind = spoken_kind(sentence, verb) if own in words("event_words", "reporting") else ""
         return Trigger(verb, kind, own, verb, verb) if kind else None
@@ -65,6 +70,8 @@ def verb_trigger(sentence: Sentence, verb: int) -> Trigger | None:
         return Trigger(verb, kind, own, verb, verb) if kind else None
     if not kind and own in words("event_words", "states"):
         return None
+    if repeats_noun(sentence, verb, kind):
+        return None
     if sentence.tokens[verb].dep in {"amod", "compound", "case", "prep"} and sentence.tokens[verb].tag in {
         "VBN",
         "VBG",
@@ -73,18 +80,44 @@ def verb_trigger(sentence: Sentence, verb: int) -> Trigger | None:
     return Trigger(verb, kind, own, verb, verb)
 
 
-def carries_noun(sentence: Sentence, verb: int) -> bool:
-    """Is the verb a mere carrier of an event noun ("held talks", "the talks began")?"""
+def repeats_noun(sentence: Sentence, verb: int, kind: str) -> bool:
+    """Does the verb only go on about the event of the noun before it ("attacks targeting troops")?"""
+    token = sentence.tokens[verb]
+    return bool(kind) and token.dep == "acl" and token.tag == "VBG" and noun_kind(sentence, token.head) == kind
+
+
+def carries_noun(sentence: Sentence, verb: int, of_kind: str = "") -> bool:
+    """Is the verb a mere carrier of an event noun ("held talks", "the talks began"), of a given type if one is given?"""
     own = lemma(sentence, verb)
-    if own in words("event_words", "light"):
-        return any(names_event(sentence, i) for i in objects(sentence, verb)) or (
-            own in {"carry", "take", "engage", "be", "enter"}
-            and any(names_event(sentence, i) for i in oblique(sentence, verb))
-        )
+    around = list(objects(sentence, verb))
     if own in words("event_words", "aspect"):
-        around = [*children(sentence, verb, SUBJECTS), *objects(sentence, verb), *oblique(sentence, verb)]
-        return any(names_event(sentence, i) for i in around) or child(sentence, verb, {"xcomp"}) is not None
-    return False
+        if not of_kind and child(sentence, verb, {"xcomp"}) is not None:
+            return True
+        around += [*children(sentence, verb, SUBJECTS), *oblique(sentence, verb)]
+    elif own in words("event_words", "light"):
+        around += leading(sentence, verb)
+        if own == "take" and any(lemma(sentence, i) == "place" for i in around):
+            around += children(sentence, verb, SUBJECTS)
+    else:
+        return False
+    return any(names_event(sentence, i) and (not of_kind or _bundle_kind(sentence, i) == of_kind) for i in around)
+
+
+def leading(sentence: Sentence, verb: int) -> list[int]:
+    """Nouns that a carrier reaches by a particle or preposition: "carry out attacks", "come under attack"."""
+    wanted = words("event_words", "through")
+    return [
+        i
+        for prep in children(sentence, verb, {"prep", "prt"})
+        if f"{lemma(sentence, verb)} {lemma(sentence, prep)}" in wanted
+        for i in children(sentence, prep, {"pobj"})
+    ]
+
+
+def _bundle_kind(sentence: Sentence, noun: int) -> str:
+    """The type of an event noun or of the one that it bundles."""
+    inner = bundled(sentence, noun)
+    return noun_kind(sentence, noun if inner is None else inner)
 
 
 def names_event(sentence: Sentence, noun: int) -> bool:
@@ -129,7 +162,10 @@ def noun_trigger(sentence: Sentence, noun: int) -> Trigger | None:
         and not (lemma(sentence, carrier) in words("event_words", "light") and noun_kind(sentence, noun))
     ):
         return None
-    return Trigger(noun, noun_kind(sentence, noun), lemma(sentence, noun), carrier, top)
+    kind = noun_kind(sentence, noun)
+    if carrier is not None and not kind:
+        kind = pair_kind(sentence, carrier)
+    return Trigger(noun, kind, lemma(sentence, noun), carrier, top)
 
 
 def proper_event(sentence: Sentence, noun: int) -> bool:
@@ -160,8 +196,10 @@ def carrier_of(sentence: Sentence, noun: int) -> int | None:
     while sentence.tokens[noun].dep == "conj" and sentence.tokens[sentence.tokens[noun].head].pos in {"NOUN", "PROPN"}:
         noun = sentence.tokens[noun].head
     verb = sentence.tokens[noun].head
-    if sentence.tokens[noun].dep in {"pobj"}:
+    if sentence.tokens[noun].dep == "pobj":
         verb = sentence.tokens[verb].head
+        if noun not in leading(sentence, verb) and lemma(sentence, verb) not in words("event_words", "aspect"):
+            return None
     if sentence.tokens[verb].pos in {"VERB", "AUX"}:
         own = lemma(sentence, verb)
         if own in words("event_words", "light") or own in words("event_words", "aspect"):
@@ -194,12 +232,12 @@ def spoken_kind(sentence: Sentence, verb: int) -> str:
     """What saying so amounts to: "said it will not accept" rejects, "said they must leave" demands."""
     for content in children(sentence, verb, {"ccomp"}):
         for one in conjuncts(sentence, content):
-            if kind := _modal_kind(sentence, one):
+            if kind := _modal_kind(sentence, verb, one):
                 return kind
     return ""
 
 
-def _modal_kind(sentence: Sentence, content: int) -> str:
+def _modal_kind(sentence: Sentence, verb: int, content: int) -> str:
     """The act that a modal in the reported clause makes."""
     modals = set(auxiliaries(sentence, content))
     if modals & {"must", "should", "ought"} and not negated(sentence, content):
@@ -207,6 +245,9 @@ def _modal_kind(sentence: Sentence, content: int) -> str:
     subject = child(sentence, content, {"nsubj"})
     if not modals & {"will", "would", "'ll", "wo"} or subject is None or lemma(sentence, subject) not in SELF:
         return ""
+    speaker = child(sentence, verb, {"nsubj"})
+    if lemma(sentence, subject) == "it" and speaker is not None and sentence.tokens[speaker].ent == "PERSON":
+        return ""  # a person's "it" is not himself
     return "REJECT" if negated(sentence, content) else declared_kind(sentence, content)
 
 
@@ -219,6 +260,9 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 def declared_kind(sentence: Sentence, deed: int) -> str:
     """AGREE or THREATEN for a deed that is announced or intended; empty for others."""
     kind, own = verb_kind(sentence, deed), lemma(sentence, deed)
+    if not kind:
+        carried = (_bundle_kind(sentence, i) for i in objects(sentence, deed) if names_event(sentence, i))
+        kind = next(carried, "") if carries_noun(sentence, deed) else ""
     if kind in FRIENDLY or own in words("event_words", "friendly"):
         return "AGREE"
     return "THREATEN" if kind in HOSTILE or own in words("event_words", "hostile") else ""

@@ -9,11 +9,12 @@ from math import log
 from re import compile as regex
 
 from dateline.link.events.families import family
-from dateline.link.events.labels import label_of
+from dateline.link.events.labels import label_of, label_rank
 from dateline.model import Doc, EventMention, Interval, Span, Status
 
 WORD = regex(r"[^\W\d_]{3,}")
 RARE_WORDS = 60
+WORD_MARK = "~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Claim:
     status: Status
     plural: bool
     label: str
+    label_rank: tuple[int, ...]
 
 
 def claims_of(doc: Doc, entity_of: Callable[[Span], str | None]) -> Iterator[Claim]:
@@ -67,6 +69,7 @@ def _claim(doc: Doc, mention: EventMention, entity_of: Callable[[Span], str | No
         status=mention.status,
         plural=text.endswith("s") and text != mention.lemma,
         label=label_of(doc, mention),
+        label_rank=label_rank(doc, mention),
     )
 
 
@@ -79,8 +82,8 @@ def _line(doc: Doc, at: int) -> int:
 
 
 def _name(doc: Doc, span: Span, entity_of: Callable[[Span], str | None]) -> str:
-    """The entity of a filler, else its last word in lower case."""
-    return entity_of(span) or doc.text_of(span).split()[-1].lower().strip("'’s.,")
+    """The entity of a filler, else its last word in lower case, marked as a mere word."""
+    return entity_of(span) or WORD_MARK + doc.text_of(span).split()[-1].lower().strip("'’.,")
 
 
 def rare_words(docs: Iterable[Doc]) -> Mapping[str, Mapping[str, float]]:
@@ -92,7 +95,7 @@ def rare_words(docs: Iterable[Doc]) -> Mapping[str, Mapping[str, float]]:
 
 def _weights(own: Counter[str], known: Counter[str], total: int) -> Mapping[str, float]:
     """The weights of one article's words."""
-    scored = {word: (1 + log(n)) * log((total + 1) / known[word]) for word, n in own.items()}
+    scored = {word: (1 + log(n)) * log(1 + total / known[word]) for word, n in own.items()}
     top = dict(sorted(scored.items(), key=lambda pair: (-pair[1], pair[0]))[:RARE_WORDS])
     length = sum(weight * weight for weight in top.values()) ** 0.5 or 1.0
     return {word: weight / length for word, weight in top.items()}

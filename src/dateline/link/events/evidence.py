@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from dateline.link.events.claims import Claim, likeness
+from dateline.link.events.claims import WORD_MARK, Claim, likeness
 from dateline.model import Interval, Reason
 
-THRESHOLD = 1.0
-NOT_DONE = frozenset({"denied", "hypothetical", "demanded", "proposed"})
+THRESHOLD = 0.9
 
 
 @dataclass
@@ -43,15 +42,32 @@ class Group:
 Words = Mapping[str, Mapping[str, float]]
 
 
+DONE = frozenset({"occurred", "ongoing", "attempted"})
+OPEN = frozenset({"planned", "promised"})
+
+
 def forbidden(group: Group, claim: Claim) -> bool:
-    """Days that never meet, or a deed and its denial as a thought."""
+    """Days that never meet, one and many in one report, or a deed and the mere thought of it."""
     if claim.stated and claim.when and group.when and not group.when.intersect(claim.when):
         return True
-    if any(
-        one.article == claim.article and one.plural != claim.plural and one.lemma == claim.lemma for one in group.claims
-    ):
+    if any(_one_of_many(one, claim) for one in group.claims):
         return True
-    return (claim.status in NOT_DONE) != (group.claims[0].status in NOT_DONE)
+    mine, theirs = _stage(claim), {_stage(one) for one in group.claims}
+    if mine in theirs:
+        return False
+    # A plan and its fulfilment are one event only where both are dated.
+    return "thought" in {mine, *theirs} or not (claim.stated and claim.when and group.when)
+
+
+def _one_of_many(left: Claim, right: Claim) -> bool:
+    """In one report "the attack" is none of "the attacks", unless both are of one date."""
+    together = left.article == right.article and left.lemma == right.lemma and left.plural != right.plural
+    return together and not (left.stated and right.stated and left.when == right.when)
+
+
+def _stage(claim: Claim) -> str:
+    """Done, still open, or a thought."""
+    return "done" if claim.status in DONE else "open" if claim.status in OPEN else "thought"
 
 
 def weigh(group: Group, claim: Claim, words: Words) -> tuple[Reason, ...]:
@@ -68,8 +84,10 @@ def weigh(group: Group, claim: Claim, words: Words) -> tuple[Reason, ...]:
 
 def same_words(group: Group, claim: Claim) -> Reason:
     """The same trigger says more than the same family."""
-    same = claim.lemma in group.lemmas
-    return Reason("same words", 0.3 if same else 0.1, claim.lemma if same else claim.family)
+    if claim.lemma in group.lemmas:
+        return Reason("same words", 0.3, claim.lemma)
+    kin = any(one.family == claim.family for one in group.claims)
+    return Reason("words of one family", 0.1 if kin else 0.0, claim.family)
 
 
 def same_time(group: Group, claim: Claim) -> Reason:
@@ -87,8 +105,13 @@ def same_cast(group: Group, claim: Claim) -> Reason:
     shared = group.cast & claim.cast
     if shared:
         return Reason("same participants", min(0.3 * len(shared), 0.6), ", ".join(sorted(shared)))
-    both = group.cast and claim.cast
-    return Reason("other participants", -0.3 if both else 0.0, "")
+    strangers = _known(group.agents) and _known(claim.agents) and _known(group.targets) and _known(claim.targets)
+    return Reason("other participants", -0.3 if strangers else 0.0, "")
+
+
+def _known(cast: Iterable[str]) -> bool:
+    """Is somebody among them an entity of the record, no mere word?"""
+    return any(not name.startswith(WORD_MARK) for name in cast)
 
 
 def same_place(group: Group, claim: Claim) -> Reason:
@@ -100,6 +123,8 @@ def same_place(group: Group, claim: Claim) -> Reason:
 
 def same_story(group: Group, claim: Claim, words: Words) -> Reason:
     """The same report, or reports with the same telling words."""
+    if any(one.article == claim.article and one.sentence == claim.sentence for one in group.claims):
+        return Reason("same sentence", 0.6, "")
     if claim.article in group.articles:
         return Reason("same report", 0.4, "")
     own = words[claim.article]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from dateline.link.events.claims import Claim, claims_of, rare_words
+from dateline.link.events.claims import WORD_MARK, Claim, claims_of, rare_words
 from dateline.link.events.evidence import THRESHOLD, Group, Words, forbidden, weigh
-from dateline.link.events.labels import label_rank
 from dateline.model import Doc, Event, Interval, Reason, Span, Status, digest
 
 LARGEST_BLOCK = 60  # groups of one block that a claim is compared with, the youngest first
@@ -21,38 +21,80 @@ def merge_events(
 ) -> list[Event]:
     """The events of all documents, each with its mentions, its articles and how many independent origins tell of it."""
     words = rare_words(docs)
-    groups: list[Group] = []
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    index = Blocks()
     for doc in docs:
         for claim in claims_of(doc, entity_of):
-            _place(claim, groups, blocks, words)
-    return [_event(group, origin_of) for group in groups]
+            _place(claim, index, words)
+    _join(index, words)
+    return [_event(group, origin_of) for group in index.groups if group.claims]
 
 
-def _place(claim: Claim, groups: list[Group], blocks: dict[tuple[str, ...], list[int]], words: Words) -> None:
-    """Put a claim into the group that it fits best, or into a new one."""
-    keys = list(_keys(claim, words))
-    candidates = sorted({number for key in keys for number in blocks[key][-LARGEST_BLOCK:]})
-    best: tuple[float, int, tuple[Reason, ...]] | None = None
-    for number in candidates:
-        if forbidden(groups[number], claim):
+@dataclass
+class Blocks:
+    """The groups so far, and which of them each block holds."""
+
+    groups: list[Group] = field(default_factory=list)
+    members: dict[tuple[str, ...], list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def near(self, keys: Iterable[tuple[str, ...]]) -> list[int]:
+        """The youngest groups of some blocks."""
+        found = {number for key in keys for number in self.members[key][-LARGEST_BLOCK:]}
+        return sorted(number for number in found if self.groups[number].claims)
+
+    def add(self, number: int, keys: Iterable[tuple[str, ...]]) -> None:
+        """Note a group in its blocks."""
+        for key in keys:
+            if number not in self.members[key][-LARGEST_BLOCK:]:
+                self.members[key].append(number)
+
+
+Fit = tuple[float, int, tuple[Reason, ...]]
+
+
+def _best(claim: Claim, index: Blocks, words: Words, *, but: int = -1) -> Fit | None:
+    """The group that a claim fits best, with score and reasons; None if it fits none."""
+    best: Fit | None = None
+    for number in index.near(_keys(claim, words)):
+        if number == but or forbidden(index.groups[number], claim):
             continue
-        reasons = weigh(groups[number], claim, words)
+        reasons = weigh(index.groups[number], claim, words)
         score = sum(reason.score for reason in reasons)
         if score >= THRESHOLD and (best is None or score > best[0]):
             best = (score, number, reasons)
-    number = best[1] if best else len(groups)
+    return best
+
+
+def _place(claim: Claim, index: Blocks, words: Words) -> None:
+    """Put a claim into the group that it fits best, or into a new one."""
+    best = _best(claim, index, words)
     if best is None:
-        groups.append(Group())
-    groups[number].add(claim, best[2] if best else ())
-    for key in keys:
-        if number not in blocks[key][-LARGEST_BLOCK:]:
-            blocks[key].append(number)
+        index.groups.append(Group())
+    number = best[1] if best else len(index.groups) - 1
+    index.groups[number].add(claim, best[2] if best else ())
+    index.add(number, _keys(claim, words))
+
+
+def _join(index: Blocks, words: Words) -> None:
+    """Join groups that grew apart because the claim that links them came late."""
+    for number, group in enumerate(index.groups):
+        fits = [fit for claim in group.claims if (fit := _best(claim, index, words, but=number))]
+        if not fits:
+            continue
+        _, into, reasons = max(fits, key=lambda fit: (fit[0], -fit[1]))
+        target = index.groups[into]
+        if any(forbidden(target, claim) for claim in group.claims):
+            continue
+        for place, claim in enumerate(group.claims):
+            target.add(claim, reasons if place == 0 else ())
+            index.add(into, _keys(claim, words))
+        group.claims.clear()
 
 
 def _keys(claim: Claim, words: Words) -> Iterator[tuple[str, ...]]:
     """The blocks of a claim: its family with its report, a participant, its month, or a telling word of its report."""
     yield (claim.family, "report", claim.article)
+    if claim.kind:
+        yield (claim.kind, "sentence", claim.article, str(claim.sentence))
     for name in sorted(claim.cast):
         yield (claim.family, "cast", name)
     if claim.stated and claim.when and claim.when.start:
@@ -66,12 +108,14 @@ def _event(group: Group, origin_of: Mapping[str, str]) -> Event:
     ids = sorted(claim.id for claim in group.claims)
     articles = tuple(dict.fromkeys(claim.article for claim in group.claims))
     kinds = Counter(claim.kind for claim in group.claims if claim.kind)
-    cast = Counter(name for claim in group.claims for name in claim.cast)
-    places = Counter(claim.place for claim in group.claims if claim.place)
+    cast = {name for claim in group.claims for name in claim.cast if not name.startswith(WORD_MARK)}
+    places = Counter(
+        claim.place for claim in group.claims if claim.place and not claim.place.startswith(WORD_MARK)
+    )
     return Event(
         id=digest("event", *ids),
         kind=_commonest(kinds) or "",
-        label=max((claim.label for claim in group.claims), key=lambda label: (label_rank(label), label)),
+        label=max(group.claims, key=lambda claim: (claim.label_rank, claim.label)).label,
         when=_days(group),
         place=_commonest(places),
         participants=tuple(sorted(cast)),
