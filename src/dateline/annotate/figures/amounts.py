@@ -136,7 +136,8 @@ def _with_unit(amount: Amount, text: str, end: int) -> Amount:
 def _fraction_unit(text: str, place: int, end: int) -> str | None:
     """A fraction is a share of something ("half of them") unless a unit follows ("half a mile", "1/2 pound")."""
     if match := re.compile(r"\s+(?:an?\s+|of\s+an?\s+(?:\w+\s+)?)?(?=\w)").match(text, place, end):
-        if unit := _suffix().match(text, match.end(), end) or _suffix().match(text, match.end() - 1, end):
+        unit = _suffix().match(text, match.end(), end) or _suffix().match(text, match.end() - 1, end)
+        if unit:
             return _unit_of().get((unit["word"] or unit["symbol"]).lower(), SHARE)
     return SHARE
 

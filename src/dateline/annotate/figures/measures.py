@@ -154,14 +154,23 @@ def measured(sentence: Sentence, indices: list[int], amount: Amount) -> int | No
         if head.pos in NOUNS and token.head not in inside:
             return _through_counter(sentence, token.head)
         if head.pos in {"VERB", "AUX"}:
-            if amount.unit in PERIODS:
-                return None  # "left after eight years": the time is no property of who left
-            found = subject(sentence, token.head)
-            if found is not None and found not in inside and sentence.tokens[found].pos in NAMES:
-                return _through_counter(sentence, found)
-            if head.dep not in {"xcomp", "conj", "acl", "relcl", "ccomp"}:
-                return None
+            # "Left after eight years": the time is no property of who left.
+            return None if amount.unit in PERIODS else _subject_of(sentence, token.head, inside)
         current = token.head
+    return None
+
+
+def _subject_of(sentence: Sentence, verb: int, inside: set[int]) -> int | None:
+    """The subject of the nearest verb above that has one outside of the amount."""
+    seen: set[int] = set()
+    while verb not in seen:
+        seen.add(verb)
+        found = subject(sentence, verb)
+        if found is not None and found not in inside and sentence.tokens[found].pos in NAMES:
+            return _through_counter(sentence, found)
+        if sentence.tokens[verb].dep not in {"xcomp", "conj", "acl", "relcl", "ccomp"}:
+            return None
+        verb = sentence.tokens[verb].head
     return None
 
 

@@ -120,6 +120,9 @@ def _by_verb(sentence: Sentence, verb: int) -> Iterator[Found]:
     content = complement(sentence, verb, frame)
     if content is None or _empty(sentence, content) or holder in content.content:
         return
+    if kind == "expectation" and content.toward:
+        # "Expects the talks to end": the talks are part of what is expected, nobody is asked.
+        content = Complement((*sentence.subtree(content.toward[0]), *content.content))
     ratified = "ratified" if sentence.tokens[verb].lemma == "ratify" and kind == "agreement" else None
     yield Found(_hardened(sentence, kind, content), verb, holder, content, ratified)
 
@@ -251,19 +254,14 @@ def _by_noun(sentence: Sentence, index: int) -> Iterator[Found]:
 
 def _farther(sentence: Sentence, noun: int, frame: Frame) -> Complement | None:
     """The content that the parser hung on the verb or on the addressee: "sent a request to Dravia for talks"."""
-    heads = [sentence.tokens[noun].head] if sentence.tokens[noun].dep == "dobj" else []
-    heads += [i for i in (*_recipients(sentence, noun), *(j for head in heads for j in _recipients(sentence, head)))]
-    if sentence.tokens[noun].dep == "dobj" and not _recipients(sentence, noun) and heads[1:] == []:
-        return None
-    return next(
-        (
-            found
-            for head in heads
-            if (found := complement(sentence, head, Frame(frame.kind, ("for", "infinitive")))) is not None
-            and min(found.content) > noun
-        ),
-        None,
-    )
+    verbs = [sentence.tokens[noun].head] if sentence.tokens[noun].dep == "dobj" else []
+    addressees = [i for head in (noun, *verbs) for i in _recipients(sentence, head)]
+    wanted = Frame(frame.kind, ("for", "infinitive"))
+    for head in (*verbs, *addressees):
+        found = complement(sentence, head, wanted)
+        if found is not None and found.content[0] > noun and (addressees or found.content[0] == noun + 1):
+            return Complement(found.content)
+    return None
 
 
 def _behind_noun(
@@ -395,4 +393,4 @@ def _resting_on(statements: list[Statement], content: Span) -> str | None:
 def _same(left: Span, right: Span) -> bool:
     """Do two contents share most of their words?"""
     shared = min(left.end, right.end) - max(left.start, right.start)
-    return shared > 0.6 * min(left.end - left.start, right.end - right.start)
+    return shared > 0.6 * max(left.end - left.start, right.end - right.start)

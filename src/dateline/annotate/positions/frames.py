@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-
 from functools import cache
 
 from dateline import lexicon
@@ -82,10 +81,8 @@ def _to(sentence: Sentence, index: int) -> int | None:
 
 def other(sentence: Sentence, head: int, _kind: str = "") -> Complement | None:
     """The "Y to go" of "urged Y to go": somebody else shall act."""
-    for index in sentence.children[head]:
-        if index < head or sentence.tokens[index].dep not in {"xcomp", "ccomp", "advcl", "acl"}:
-            continue
-        mark = _to(sentence, index)
+    for index in children(sentence, head, {"xcomp", "ccomp", "advcl", "acl"}):
+        mark = _to(sentence, index) if index > head else None
         if mark is None:
             continue
         whom = child(sentence, index, {"nsubj"})
@@ -93,7 +90,12 @@ def other(sentence: Sentence, head: int, _kind: str = "") -> Complement | None:
             whom = next((i for i in children(sentence, head, {"dobj", "dative"}) if head < i < mark), None)
         if whom is not None:
             return Complement(tuple(i for i in sentence.subtree(index) if i >= mark), (whom,))
-    for whom in children(sentence, head, {"dobj"}):  # the parser hung the infinitive on the person addressed
+    return _other_on_object(sentence, head)
+
+
+def _other_on_object(sentence: Sentence, head: int) -> Complement | None:
+    """The same, where the parser hung the infinitive on the person addressed."""
+    for whom in children(sentence, head, {"dobj"}):
         for index in children(sentence, whom, {"acl", "relcl"}):
             if (mark := _to(sentence, index)) is not None and not _owned(sentence, whom):
                 return Complement(tuple(i for i in sentence.subtree(index) if i >= mark), (whom,))
@@ -149,10 +151,20 @@ def object_(sentence: Sentence, head: int, _kind: str = "") -> Complement | None
         if index < head or token.pos not in {"NOUN", "PROPN", "NUM"} or token.lemma.lower() in NO_CONTENT:
             continue
         dative = tuple(i for i in children(sentence, head, {"dative", "iobj"}) if sentence.tokens[i].dep != "prep")
-        return Complement(
-            tuple(sentence.subtree(index)), (*(_pobj(sentence, i) for i in dative), *_from(sentence, head))
-        )
+        toward = (*(_pobj(sentence, i) for i in dative), *_from(sentence, head), *_from(sentence, index))
+        return Complement(_without_from(sentence, index), toward)
     return None
+
+
+def _without_from(sentence: Sentence, index: int) -> tuple[int, ...]:
+    """An object without those it is asked from."""
+    away = {
+        j
+        for i in children(sentence, index, {"prep"})
+        if sentence.tokens[i].text.lower() == "from"
+        for j in sentence.subtree(i)
+    }
+    return tuple(i for i in sentence.subtree(index) if i not in away)
 
 
 def _pobj(sentence: Sentence, index: int) -> int:

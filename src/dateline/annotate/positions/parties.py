@@ -128,6 +128,8 @@ def party_span(doc: Doc, sentence: Sentence, index: int) -> Span:
 def _bare(doc: Doc, sentence: Sentence, index: int) -> Span:
     """The noun phrase without what stands before a comma ("Outraged, the lawmakers")."""
     span = phrase(sentence, index, leave=LOOSE | {"prep"})
+    if sentence.tokens[index].dep == "poss":  # the "'s" is no part of a name
+        span = Span(span.article, span.start, sentence.tokens[index].end)
     comma = doc.text.rfind(", ", span.start, sentence.tokens[index].start)
     return span if comma < 0 else Span(span.article, comma + 2, span.end)
 

@@ -153,6 +153,13 @@ def _clause(sentence: Sentence, verb: int) -> tuple[int, ...]:
         if sentence.tokens[i].lemma.lower() in SAYING
         for j in sentence.subtree(i)
     }
+    # "..., with Dravia expecting a delay" is another party's matter.
+    cut |= {
+        j
+        for i in children(sentence, verb, {"prep"})
+        if child(sentence, i, {"pcomp"}) is not None and sentence.tokens[i].text.lower() == "with"
+        for j in sentence.subtree(i)
+    }
     return tuple(i for i in sentence.subtree(verb) if i not in cut)
 
 

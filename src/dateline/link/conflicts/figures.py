@@ -1,0 +1,129 @@
+"""Conflicts between figures: one thing, one date, values that no hedge brings together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.link.conflicts.sides import side
+from dateline.link.figures import aspect
+from dateline.model import Conflict, Doc, Event, EventMention, Figure, Interval, Quantity, Series, Span
+
+LOOSE = 0.10  # what "about" may hide, as a share of the number
+LONGEST = 7  # days: a figure "of March" and one "of 3 March" are not of one date
+INFINITE = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure as one report gives it."""
+
+    span: Span
+    text: str
+    quantity: Quantity
+    as_of: Interval | None
+    about: str
+    measure: str
+
+
+def figure_conflicts(
+    docs: Iterable[Doc], series: Sequence[Series], events: Sequence[Event], origin_of: Mapping[str, str]
+) -> Iterator[Conflict]:
+    """Conflicts within a series at one date, and between the tolls that reports give for one event."""
+    wanted = {figure: one.id for one in series if len(one.articles) > 1 for figure in one.figures}
+    labels = {one.id: one.label for one in series}
+    event_of = {mention: event for event in events if len(event.articles) > 1 for mention in event.mentions}
+    by_series: dict[tuple[str, Interval], list[Reading]] = defaultdict(list)
+    by_event: dict[tuple[str, str], list[Reading]] = defaultdict(list)
+    for doc in docs:
+        for figure in doc.of(Figure):
+            if figure.id in wanted and figure.as_of is not None and (figure.as_of.days or 99) <= LONGEST:
+                one = wanted[figure.id]
+                by_series[one, figure.as_of].append(_reading(doc, figure, labels[one]))
+        for event, figure, what in _tolls(doc, event_of):
+            by_event[event.id, what].append(_reading(doc, figure, f"{what} in: {event.label}"))
+    for group in (*by_series.values(), *by_event.values()):
+        if (found := _conflict(group, origin_of)) is not None:
+            yield found
+
+
+def _reading(doc: Doc, figure: Figure, about: str) -> Reading:
+    """The figure as its report gives it."""
+    measure = doc.text_of(figure.measure) if figure.measure else ""
+    return Reading(figure.span, doc.text_of(figure.span), figure.quantity, figure.as_of, about, measure)
+
+
+def _tolls(doc: Doc, event_of: Mapping[str, Event]) -> Iterator[tuple[Event, Figure, str]]:
+    """Counts of dead, wounded and arrested inside a mention of an event that several articles report."""
+    mentions = [(note, event_of[note.id]) for note in doc.of(EventMention) if note.id in event_of]
+    if not mentions:
+        return
+    for figure in doc.of(Figure):
+        if figure.quantity.unit is not None or figure.measure is None or not (what := aspect(doc, figure)):
+            continue
+        inside = [(note, event) for note, event in mentions if note.span.covers(figure.span)]
+        if inside:
+            narrowest = min(inside, key=lambda found: (found[0].span.end - found[0].span.start, found[0].trigger))
+            if narrowest[0].status == "occurred":
+                yield narrowest[1], figure, what
+
+
+def _conflict(group: list[Reading], origin_of: Mapping[str, str]) -> Conflict | None:
+    """The conflict between the values of a group; None if they agree or if one report gives several of them."""
+    camps = _camps(group)
+    if len(camps) < 2:
+        return None
+    homes = [{reading.span.article for reading in camp} for camp in camps]
+    # A report that gives both values speaks of two things.
+    if sum(map(len, homes)) != len(set.union(*homes)):
+        return None
+    values = [camp[0].text for camp in camps]
+    when = group[0].as_of.edtf if group[0].as_of else None
+    reason = (
+        f"{' against '.join(values)} for the same thing{f' on {when}' if when else ''}; no hedge brings them together"
+    )
+    sides = tuple(side(camp[0].text, (one.span for one in camp), origin_of) for camp in camps)
+    return Conflict("figure", group[0].about, sides, (reason,))
+
+
+def _camps(group: list[Reading]) -> list[list[Reading]]:
+    """Readings in camps that agree among themselves: each joins the first camp all of whose values it may equal."""
+    camps: list[list[Reading]] = []
+    for reading in sorted(group, key=lambda one: (extent(one.quantity), one.span)):
+        home = next((camp for camp in camps if all(may_equal(reading.quantity, one.quantity) for one in camp)), None)
+        if home is None:
+            camps.append([reading])
+        else:
+            home.append(reading)
+    if len(camps) > 1 and any(
+        all(may_equal(a.quantity, b.quantity) for b in camps[0]) for camp in camps[1:] for a in camp
+    ):
+        return []  # an open or vague value bridges the camps
+    return camps
+
+
+def may_equal(left: Quantity, right: Quantity) -> bool:
+    """May two quantities be the same number?
+
+    >>> may_equal(Quantity(2500, 2500, "about"), Quantity(2500, 2500)), may_equal(Quantity(12, 12), Quantity(14, 14))
+    (True, False)
+    """
+    first, second = extent(left), extent(right)
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def extent(quantity: Quantity) -> tuple[float, float]:
+    """The lowest and highest number that a quantity may mean, hedge and rounding allowed for."""
+    low = -INFINITE if quantity.low is None else quantity.low - _slack(quantity, quantity.low)
+    high = INFINITE if quantity.high is None else quantity.high + _slack(quantity, quantity.high)
+    return low, high
+
+
+def _slack(quantity: Quantity, value: float) -> float:
+    """How far the true number may lie from the one given."""
+    rounding = 0.0
+    if value == int(value) and value:
+        zeros = len(str(int(abs(value)))) - len(str(int(abs(value))).rstrip("0"))
+        rounding = 0.5 * 10**zeros if zeros > 1 else 0.0
+    return max(rounding, LOOSE * abs(value) if quantity.hedge else 0.0)

@@ -1,0 +1,179 @@
+"""Conflicts over what came of something: the force of an act, and an expectation against a denial."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.gazetteer import find_known
+from dateline.lexicon import table
+from dateline.link.conflicts.sides import matters, side
+from dateline.model import Conflict, Doc, Event, Position, Span
+
+NOT_STATED = "force not stated"
+NEGATED = re.compile(r"\b(?:not|never|no|n['’]t)\b", re.IGNORECASE)
+APART = 400  # days: reports farther apart speak of different votes
+SHARED = 2  # concepts that an expectation and a denial must share
+GENERAL = frozenset({"lead", "country", "government", "say", "process", "work"})
+EntityOf = Callable[[Span], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A legislature's act as one report gives it."""
+
+    state: str
+    about: frozenset[str]
+    force: str | None
+    span: Span
+    published: date | None
+
+
+def outcome_conflicts(
+    docs: Iterable[Doc], events: Sequence[Event], entity_of: EntityOf, origin_of: Mapping[str, str]
+) -> Iterator[Conflict]:
+    """Conflicts over the force of acts, then between expectations and denials."""
+    acts: list[Act] = []
+    for doc in docs:
+        acts.extend(find_acts(doc))
+        yield from _denied(doc, entity_of, origin_of)
+    del events  # an expectation and its denial are compared within a report only, for precision
+    for group in _same_acts(acts):
+        if (found := _force_conflict(group, origin_of)) is not None:
+            yield found
+
+
+def find_acts(doc: Doc) -> Iterator[Act]:
+    """What a legislature resolved or voted for, as the positions of a report say it."""
+    words = table("conflicts")["legislatures"]
+    published = doc.article.published.start if doc.article.published else None
+    for note in doc.of(Position):
+        if note.kind != "demand" or note.holder is None:
+            continue
+        ahead = doc.text[note.span.start : note.content.start].lower()
+        holder = set(re.findall(r"\w+", doc.text_of(note.holder).lower()))
+        singular = holder | {word.removesuffix("s") for word in holder}
+        if not singular & set(words["words"]) or not set(re.findall(r"\w+", ahead)) & set(words["acts"]):
+            continue
+        state = _state(doc, note)
+        if state is not None:
+            yield Act(state, matters(doc.text_of(note.content)), note.force, note.span, published)
+
+
+def _state(doc: Doc, note: Position) -> str | None:
+    """Whose legislature it is: by its own name, else by the sentence around the act."""
+    assert note.holder is not None
+    for span in (note.holder, note.span, Span(note.span.article, max(0, note.span.start - 120), note.span.end + 120)):
+        for hit in find_known(doc.text, span.start, min(span.end, len(doc.text))):
+            state = hit.known.state or (hit.known.name if hit.known.role == "state" else None)
+            before_content = (
+                span is not note.span or hit.start < note.content.start or len(_states(doc, note.span)) == 1
+            )
+            if state and before_content:
+                return state
+    return None
+
+
+def _states(doc: Doc, span: Span) -> set[str]:
+    """All states named in a stretch."""
+    return {hit.known.state or hit.known.name for hit in find_known(doc.text, span.start, span.end)}
+
+
+def _same_acts(acts: Iterable[Act]) -> Iterator[list[Act]]:
+    """Acts of one legislature about one matter, reported in one stretch of time."""
+    by_state: dict[str, list[Act]] = defaultdict(list)
+    for act in acts:
+        by_state[act.state].append(act)
+    for state in sorted(by_state):
+        groups: list[list[Act]] = []
+        for act in sorted(by_state[state], key=lambda one: (one.published or date.max, one.span)):
+            home = next((group for group in groups if _one_matter(group[0], act)), None)
+            if home is None:
+                groups.append([act])
+            else:
+                home.append(act)
+        yield from groups
+
+
+def _one_matter(left: Act, right: Act) -> bool:
+    """Do two reports speak of one act?"""
+    if left.published and right.published and abs((left.published - right.published).days) > APART:
+        return False
+    shared = left.about & right.about
+    return len(shared) >= SHARED and len(shared) >= 0.4 * min(len(left.about), len(right.about))
+
+
+def _force_conflict(group: list[Act], origin_of: Mapping[str, str]) -> Conflict | None:
+    """Reports that give an act a force against reports that give it another, or none."""
+    force_of: dict[str, str] = {}
+    for act in group:
+        if act.force or act.span.article not in force_of:
+            force_of[act.span.article] = act.force or NOT_STATED
+    if len(set(force_of.values())) < 2:
+        return None
+    camps: dict[str, list[Span]] = defaultdict(list)
+    for act in group:
+        if (act.force or NOT_STATED) == force_of[act.span.article]:
+            camps[force_of[act.span.article]].append(act.span)
+    order = sorted(camps, key=lambda force: (force == NOT_STATED, force))
+    sides = tuple(side(force, camps[force], origin_of) for force in order)
+    what = ", ".join(sorted(word.strip("#") for word in frozenset.intersection(*(act.about for act in group))))
+    reason = f"reports of one act of the legislature of {group[0].state} differ in what it binds to: {', '.join(order)}"
+    return Conflict("outcome", f"act of the legislature of {group[0].state} ({what})", sides, (reason,))
+
+
+def _denied(doc: Doc, entity_of: EntityOf, origin_of: Mapping[str, str]) -> Iterator[Conflict]:
+    """One party's expectation that another denies, on one matter, in one report."""
+    notes = [note for note in doc.of(Position) if note.holder is not None]
+    denials = [n for n in notes if n.kind == "refusal" and NEGATED.search(doc.text_of(n.content))]
+    hopes = [
+        n
+        for n in notes
+        if n.kind in {"expectation", "promise", "agreement"} and not NEGATED.search(doc.text_of(n.content))
+    ]
+    for denial in denials:
+        rivals = [
+            (hope.kind == "expectation", len(shared), -hope.span.start, hope, shared)
+            for hope in hopes
+            if len(shared := _shared(doc, hope, denial)) >= SHARED and not _same_party(doc, hope, denial, entity_of)
+        ]
+        if rivals:
+            *_, hope, shared = max(rivals, key=lambda rival: rival[:3])
+            yield _denial(doc, hope, denial, shared, origin_of)
+
+
+def _shared(doc: Doc, hope: Position, denial: Position) -> frozenset[str]:
+    """What an expectation and a denial both speak of."""
+    return (matters(doc.text_of(hope.content)) & matters(doc.text_of(denial.content))) - GENERAL
+
+
+def _denial(
+    doc: Doc, hope: Position, denial: Position, shared: frozenset[str], origin_of: Mapping[str, str]
+) -> Conflict:
+    """The conflict between an expectation and its denial."""
+    assert hope.holder is not None and denial.holder is not None
+    about = ", ".join(sorted(word.strip("#") for word in shared))
+    reasons = (
+        f"{doc.text_of(hope.holder)} states an {hope.kind} that {doc.text_of(denial.holder)} denies"
+        if hope.kind in {"expectation", "agreement"}
+        else f"{doc.text_of(hope.holder)} makes a {hope.kind} that {doc.text_of(denial.holder)} denies",
+        f"both speak of {about}",
+    )
+    sides = (
+        side(doc.text_of(hope.content), [hope.span], origin_of),
+        side(doc.text_of(denial.content), [denial.span], origin_of),
+    )
+    return Conflict("outcome", about, sides, reasons)
+
+
+def _same_party(doc: Doc, left: Position, right: Position, entity_of: EntityOf) -> bool:
+    """Do both positions have one holder: one entity, one wording, or offices of one state?"""
+    assert left.holder is not None and right.holder is not None
+    first, second = entity_of(left.holder), entity_of(right.holder)
+    if first and first == second:
+        return True
+    mine, theirs = _states(doc, left.holder), _states(doc, right.holder)
+    return bool(mine & theirs) or doc.text_of(left.holder).lower() == doc.text_of(right.holder).lower()
