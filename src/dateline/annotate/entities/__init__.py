@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.annotate.entities.appositions import with_roles
 from dateline.annotate.entities.coreference import with_antecedents
 from dateline.annotate.entities.names import find_names
 from dateline.annotate.entities.nominals import find_nominals
@@ -17,5 +18,6 @@ def find_mentions(doc: Doc) -> Iterator[Mention]:
     sentences = doc.sentences
     names = find_names(doc, sentences)
     nominals = find_nominals(doc, sentences, names)
-    found = sorted([*names, *nominals], key=lambda mention: (mention.span.start, -mention.span.end))
+    found = with_roles(doc, sentences, [*names, *nominals])
+    found.sort(key=lambda mention: (mention.span.start, -mention.span.end))
     yield from with_antecedents(doc, sentences, found)

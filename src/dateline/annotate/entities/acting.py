@@ -26,7 +26,7 @@ def _acts(line: Line, index: int, capital: bool) -> bool:
     if token.dep == "dobj":
         return head.lemma in words("actors", "done_to_governments")
     if token.dep == "poss":
-        return capital and head.lemma not in words("actors", "place") and head.lemma not in words("actors", "parts_of_places")
+        return capital and head.lemma not in words("actors", "place") | words("actors", "parts_of_places")
     if token.dep in {"pobj", "agent"} and head.pos == "ADP":
         return _after_preposition(line, token.head)
     return _compound(line, index)
@@ -46,11 +46,7 @@ def _after_preposition(line: Line, preposition: int) -> bool:
 
 
 def _compound(line: Line, index: int) -> bool:
-    """"Tehran-backed", "the Baghdad-Washington talks"."""
+    """"Tehran-backed", "the Baghdad-led alliance"."""
     after = index + 2
-    if after < len(line.tokens) and line.tokens[index + 1].text == "-" and line.touches(after):
-        other = line.tokens[after]
-        return other.lemma in {"back", "lead", "align", "sponsor", "fund", "support", "train", "arm"} or (
-            line.lower[after] in {"backed", "led", "aligned", "sponsored", "funded", "supported", "trained", "armed"}
-        )
-    return False
+    joined = after < len(line.tokens) and line.tokens[index + 1].text == "-" and line.touches(after)
+    return joined and line.lower[after] in words("actors", "done_by_governments")

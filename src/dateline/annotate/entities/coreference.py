@@ -6,15 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.annotate.syntax import SUBJECTS
+from dateline.lexicon import words
 from dateline.model import Doc, Mention, Sentence, Span
 
 # How many sentences back a pronoun, a nominal with the same head, and a nominal of the same kind may reach.
 NEAR, FAR = 1, 6
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-FEMALE = frozenset({"mrs", "ms", "miss", "spokeswoman", "chairwoman", "congresswoman", "queen", "princess", "lady", "dame",
-                    "baroness", "actress", "woman", "girl", "mother", "sister", "daughter", "wife", "businesswoman"})  # fmt: skip
-MALE = frozenset({"mr", "sir", "lord", "king", "prince", "sheikh", "ayatollah", "spokesman", "chairman", "congressman",
-                  "businessman", "actor", "man", "boy", "father", "brother", "son", "husband", "pope"})  # fmt: skip
+# Clauses whose subject may stand for the subject of the clause above.
+DEPENDENT = frozenset({"ccomp", "advcl", "conj", "xcomp", "relcl"})
 PEOPLED = frozenset({"organization", "group", "place"})
 
 
@@ -48,12 +47,12 @@ def with_antecedents(doc: Doc, sentences: Sequence[Sentence], mentions: Sequence
     """The mentions, nominals and pronouns with their antecedents where these are sure."""
     before: list[Spoken] = []
     for number, sentence, mention in _placed(sentences, mentions):
-        spoken = Spoken(mention, number, sentence, _head(sentence, mention), mention.span)
-        if mention.form != "name" and (found := _antecedent(doc, spoken, before)):
+        spoken = Spoken(mention, number, sentence, _head(sentence, mention), mention.antecedent or mention.span)
+        if mention.form != "name" and not mention.antecedent and (found := _antecedent(doc, spoken, before)):
             spoken.first = found.first
-            spoken.mention = mention = replace(mention, antecedent=found.first)
+            spoken.mention = replace(mention, antecedent=found.first)
         before.append(spoken)
-        yield mention
+        yield spoken.mention
 
 
 def _placed(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[tuple[int, Sentence, Mention]]:
@@ -89,7 +88,7 @@ def _of_clause(spoken: Spoken, before: Sequence[Spoken], kinds: frozenset[str]) 
     """"The ministry said it ...": the subject of the clause that this clause completes."""
     sentence, index = spoken.sentence, spoken.head
     verb = sentence.tokens[index].head
-    while sentence.tokens[verb].dep in {"ccomp", "advcl", "conj", "xcomp", "relcl"} and sentence.tokens[verb].head != verb:
+    while sentence.tokens[verb].dep in DEPENDENT and sentence.tokens[verb].head != verb:
         verb = sentence.tokens[verb].head
         for other in reversed(before):
             if other.number != spoken.number:
@@ -122,12 +121,15 @@ def _fits(doc: Doc, other: Spoken, female: bool) -> bool:
     said = set(doc.text_of(other.mention.span).lower().replace(".", "").split())
     if other.mention.form == "pronoun":
         return bool(said & {"she", "her"}) == female
-    return not said & (MALE if female else FEMALE)
+    return not said & words("titles", "male" if female else "female")
 
 
 def _of_plural(spoken: Spoken, before: Sequence[Spoken]) -> Spoken | None:
     """The subject of the clause above, or the one plural near by."""
-    plural = [other for other in before if other.is_plural and other.mention.form != "pronoun"]
+    plural = [
+        other for other in before
+        if other.is_plural and (other.mention.form == "nominal" or other.mention.kind == "group")
+    ]  # fmt: skip
     if (same := _of_clause(spoken, plural, PEOPLED | {"person"})) is not None:
         return same
     near = [other for other in plural if spoken.number - other.number <= NEAR and other.mention.kind == "person"]
@@ -136,8 +138,8 @@ def _of_plural(spoken: Spoken, before: Sequence[Spoken]) -> Spoken | None:
 
 def _of_nominal(doc: Doc, spoken: Spoken, before: Sequence[Spoken]) -> Spoken | None:
     """The mention with the same head word, or for "the group" the one group near by."""
-    words = doc.text_of(spoken.mention.span).lower().split()
-    if words[0] not in DEFINITE or spoken.mention.kind == "place":
+    first = doc.text_of(spoken.mention.span).lower().split()[0]
+    if first not in DEFINITE or spoken.mention.kind == "place":
         return None
     bare = doc.text_of(spoken.mention.name).lower()
     reach = [other for other in before if spoken.number - other.number <= FAR and other.mention.form != "pronoun"]
@@ -146,8 +148,9 @@ def _of_nominal(doc: Doc, spoken: Spoken, before: Sequence[Spoken]) -> Spoken | 
         if other.is_plural == spoken.is_plural and other.mention.kind == spoken.mention.kind
         and _is_called(doc, other, bare, spoken.lemma)
     ]  # fmt: skip
-    return _only(same) or (_only([other for other in same if spoken.number - other.number <= NEAR]) if same else
-                           _of_kind(spoken, before))
+    if not same:
+        return _of_kind(spoken, before)
+    return _only(same) or _only([other for other in same if spoken.number - other.number <= NEAR])
 
 
 def _is_called(doc: Doc, other: Spoken, bare: str, lemma: str) -> bool:
@@ -155,12 +158,12 @@ def _is_called(doc: Doc, other: Spoken, bare: str, lemma: str) -> bool:
     said = doc.text_of(other.mention.span).lower()
     if len(bare.split()) > 1:
         return bare in said
-    return other.lemma == lemma or (other.mention.form == "name" and lemma in said.replace("department", "department ministry").split())
+    return other.lemma == lemma or (other.mention.form == "name" and lemma in said.split())
 
 
 def _of_kind(spoken: Spoken, before: Sequence[Spoken]) -> Spoken | None:
     """"The group", "the movement": the one group named near by."""
-    if spoken.lemma not in {"group", "movement", "militia", "organization", "organisation", "party"} or spoken.is_plural:
+    if spoken.lemma not in words("actors", "group_heads") or spoken.is_plural:
         return None
     near = [other for other in before if spoken.number - other.number <= NEAR and other.mention.form == "name"]
     wanted = {"group"} if "organi" not in spoken.lemma else {"group", "organization"}

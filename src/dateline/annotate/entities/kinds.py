@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
 
-from dateline.annotate.entities.runs import Run, is_body
-from dateline.lexicon import table, words
+from dateline.annotate.entities.runs import Run, given_names, is_body
+from dateline.lexicon import words
 from dateline.model import EntityKind
 
 Key = tuple[str, ...]
@@ -34,13 +33,9 @@ def vote(runs: Iterable[Run]) -> dict[Key, EntityKind]:
     parts = {part for key in persons for part in (key[-1], key[0])}
     for key, counted in votes.items():
         if _bare(key) in parts and key not in persons:
-            counted["person"] += NAMESAKE + sum(counted.values()) / 2
-    return {key: kind for key, counted in votes.items() if (kind := _winner(counted))}
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(table("given_names")["names"].split())
+            counted["person"] += NAMESAKE + sum(counted.values())
+    won = {key: _winner(counted) for key, counted in votes.items()}
+    return {key: kind for key, kind in won.items() if kind}
 
 
 def _bare(key: Key) -> str:
@@ -58,7 +53,7 @@ def _witnesses(run: Run) -> Iterator[tuple[EntityKind, float]]:
         found["person"] += TITLE
     elif is_body(run.line, run.start, run.end):
         found["organization"] += HEAD
-    elif run.end - run.start > 1 and run.line.lower[run.start] in _given_names():
+    elif run.end - run.start > 1 and run.line.lower[run.start] in given_names():
         found["person"] += GIVEN
     elif kind := _site(run):
         found[kind] += HEAD

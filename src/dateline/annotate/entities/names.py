@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from dateline.annotate.entities.acronyms import with_acronyms
 from dateline.annotate.entities.acting import acts
 from dateline.annotate.entities.bodies import find_bodies, with_realm
 from dateline.annotate.entities.borders import with_article, with_direction
@@ -16,6 +18,8 @@ from dateline.model import Doc, EntityKind, Mention, Sentence, Span
 
 MADE_BY = "entities/1"
 # Words that are names in capitals, and common words in a text that is all in capitals.
+# A longer run of capitals in a headline that the text never uses is no name.
+LONGEST_IN_HEADLINE = 3
 COMMON_IN_CAPITALS = frozenset({"IS", "US", "WHO", "AU", "ARENA", "CONTRAS"})
 
 
@@ -23,11 +27,25 @@ def find_names(doc: Doc, sentences: Sequence[Sentence]) -> list[Mention]:
     """All name mentions of a document, in no special order."""
     lines = [read_line(doc, sentence) for sentence in sentences]
     runs = [run for line in lines for run in find_runs(line)]
+    kinds = vote(run for run in runs if run.line.telling)
+    runs = [found for run in runs for found in ((run,) if run.line.telling else as_known(run, kinds))]
     kinds = vote(runs)
     found: dict[Span, Mention] = {}
     for mention in _mentions(doc, lines, runs, kinds):
         found.setdefault(mention.span, mention)
-    return list(found.values())
+    return with_acronyms(doc, list(found.values()))
+
+
+def as_known(run: Run, kinds: Mapping[Key, EntityKind]) -> Iterator[Run]:
+    """The name that the text uses inside a run of a headline ("Ann Lee Checks Out": "Ann Lee"), else the run."""
+    key = key_of(run)
+    for length in range(len(key), 0, -1):
+        for start in range(len(key) - length + 1):
+            if key[start : start + length] in kinds:
+                yield replace(run, start=run.start + start, end=run.start + start + length)
+                return
+    if len(key) <= LONGEST_IN_HEADLINE:
+        yield run
 
 
 def read_line(doc: Doc, sentence: Sentence) -> Line:

@@ -9,7 +9,7 @@ from dateline.lexicon import table, words
 from dateline.model import Doc, EntityKind, Mention, Sentence
 
 MADE_BY = "entities/1"
-LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "npadvmod", "advmod", "case"})
+LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "npadvmod", "advmod"})
 UNCOUNTED = frozenset({"det", "predet", "nummod", "poss"})
 PRONOUNS: dict[str, EntityKind] = {
     "he": "person", "him": "person", "she": "person", "her": "person", "they": "organization", "them": "organization",

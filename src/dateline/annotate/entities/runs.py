@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.annotate.entities.line import Line
 from dateline.gazetteer import PLACES
-from dateline.lexicon import words
+from dateline.lexicon import table, words
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 UNNAMED = frozenset(
@@ -15,7 +16,7 @@ UNNAMED = frozenset(
 )
 PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "ben", "bint", "abu", "abd", "de", "del", "della", "di", "da", "dos", "du", "la", "le"}
-    | {"van", "von", "der", "den", "ter", "ul", "ur", "ud", "ad", "ed", "as", "ash", "az", "ar", "ez", "e", "i", "y", "na"}
+    | {"van", "von", "der", "den", "ter", "ul", "ur", "ud", "ad", "ed", "as", "ash", "az", "ar", "ez", "e", "i", "y"}
 )
 JOINTS = frozenset({"of", "the", "and", "for", "&", "in", "on", "to"})
 
@@ -45,7 +46,8 @@ def find_runs(line: Line) -> Iterator[Run]:
             index += 1
             continue
         end = _end(line, index)
-        for start, stop in _split(line, index, end):
+        for start, whole in _split(line, index, end):
+            stop = without_title(line, start, whole)
             if not _is_known(line, start, stop):
                 yield Run(line, start, stop, _label(line, start, stop), ends.get(start))
         index = end
@@ -147,12 +149,26 @@ def _parts(line: Line, index: int) -> bool:
     before, token = line.tokens[index - 1], line.tokens[index]
     hits = [hit for hit in (line.hit_at[index - 1], line.hit_at[index]) if hit]
     glued = token.ent in NAMED and before.ent == token.ent and not token.ent_start
-    if not glued:
+    if not glued or (hits and hits[0].known.role == "people" and line.lower[index] in given_names()):
         return True
     if token.ent != "PERSON":
         return False
     first_names = words("places", "first_names")
     return any(hit.known.role in PLACES and hit.known.name not in first_names for hit in hits)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names in lower case."""
+    names = table("given_names")
+    return frozenset(f"{names['latin']} {names['transliterated']}".split())
+
+
+def without_title(line: Line, start: int, end: int) -> int:
+    """The end of a name with a title behind it cut off ("Sanjay Gupta | Surgeon General")."""
+    while end - start > 2 and line.lower[end - 1] in words("titles", "office"):
+        end -= 1
+    return end
 
 
 def is_body(line: Line, start: int, end: int) -> bool:

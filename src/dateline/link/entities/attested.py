@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 
 from dateline.gazetteer import Known, known_as
 from dateline.lexicon import words
+from dateline.link.entities.bodies import levelled
 from dateline.link.entities.names import SURE, same_name
 from dateline.link.entities.spelling import fold, parts, skeleton
 from dateline.model import Doc, EntityKind, Mention, Span
+
+BODIES = frozenset({"organization", "group"})
 
 
 @dataclass
@@ -32,6 +35,12 @@ class Attested:
         self.titles.extend(doc.text_of(title) for title in mention.titles)
         self.mentions.append(mention.id)
 
+    def absorb(self, other: Attested) -> None:
+        """Take in another group's mentions."""
+        for name, count in other.names.items():
+            self.names[name] = self.names.get(name, 0) + count
+        self.mentions.extend(other.mentions)
+
     @property
     def fullest(self) -> str:
         """The name with the most parts."""
@@ -49,14 +58,39 @@ def attest(doc: Doc) -> list[Attested]:
         # An acronym that the article explains belongs to what it stands for.
         explained = by_span.get(mention.antecedent) if mention.antecedent else None
         group = explained or _group_of(doc, mention, groups)
+        if explained:
+            kind, key, _ = canonical(doc.text_of(mention.name), mention.kind)
+            groups[kind, key] = explained
         group.add(doc, mention)
         by_span[mention.span] = group
-    return [*groups.values(), *_people(doc, [mention for mention in named if mention.kind == "person"])]
+    bodies = _with_short_forms({id(group): group for group in groups.values()}.values())
+    return [*bodies, *_people(doc, [mention for mention in named if mention.kind == "person"])]
 
 
 def _group_of(doc: Doc, mention: Mention, groups: dict[tuple[str, str], Attested]) -> Attested:
     kind, key, known = canonical(doc.text_of(mention.name), mention.kind, acts=mention.acts)
     return groups.setdefault((kind, key), Attested(doc.article.id, kind, key, known))
+
+
+def _with_short_forms(groups: Iterable[Attested]) -> list[Attested]:
+    """A body's short name goes to the one longer name of the article that ends or begins with it ("the Saints")."""
+    longer: dict[str, list[Attested]] = defaultdict(list)
+    kept, short = [], []
+    for group in groups:
+        named = group.key.split()
+        if group.known or group.kind == "place" or len(named) > 1:
+            kept.append(group)
+        else:
+            short.append(group)
+        if group.kind in BODIES and len(named) > 1:
+            for word in {named[0], named[-1]}:
+                longer[word].append(group)
+    for group in short:
+        if group.kind in BODIES and len(fits := longer[group.key]) == 1:
+            fits[0].absorb(group)
+        else:
+            kept.append(group)
+    return kept
 
 
 def canonical(name: str, kind: EntityKind, *, acts: bool = False) -> tuple[EntityKind, str, bool]:
@@ -71,7 +105,7 @@ def canonical(name: str, kind: EntityKind, *, acts: bool = False) -> tuple[Entit
             if rest in words("actors", "government") or rest.endswith(" government"):
                 return "place", found.state, True
             return kind, f"{found.state}: {rest}", False
-    return kind, " ".join(fold(stripped).split()), False
+    return kind, levelled(stripped) if kind in BODIES else " ".join(fold(stripped).split()), False
 
 
 def _realms(name: str) -> Iterable[tuple[str, str]]:

@@ -13,7 +13,7 @@ from dateline.link.entities.spelling import fold
 
 WORD = re.compile(r"[a-z0-9]+")
 INITIALS = re.compile(r"\b(?:[a-z]\.\s?){2,}|\b[a-z](?:\.[a-z])+\b")
-SMALL = frozenset({"the", "of", "and", "for", "in", "de", "la", "and", "s", "group", "holding", "holdings"})
+SMALL = frozenset({"the", "of", "and", "for", "in", "de", "la", "s", "group", "holding", "holdings"})
 # The share of letters that a slip may change, and how much each costs.
 SLIP = 1.1
 FORMS_APART, NUMBERS_APART, REALMS_APART, WORD_APART, WORD_EXTRA = 0.45, 0.35, 0.4, 0.35, 0.22
@@ -29,6 +29,15 @@ def body_score(left: str, right: str) -> float:
     if "".join(ours) == "".join(theirs):
         return 1 - cost
     return max(0.0, 1 - cost - _words_apart(ours, theirs) - _numbers_apart(ours, theirs))
+
+
+def levelled(name: str) -> str:
+    """A body's name as it is compared: spelling levelled, legal forms left out.
+
+    >>> levelled("The Acme Defence Centre, Inc.")
+    'acme defense center'
+    """
+    return " ".join(_read(name)[0])
 
 
 @lru_cache(maxsize=100_000)
@@ -66,14 +75,8 @@ def _forms() -> list[tuple[str, str]]:
 
 @cache
 def _numerals() -> dict[str, str]:
-    ones = "zero one two three four five six seven eight nine ten eleven twelve".split()
-    firsts = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-    romans = "0 0 ii iii iv 0 vi vii viii ix 0 xi xii".split()
-    found = {}
-    for number, names in enumerate(zip(ones, firsts, romans, strict=True)):
-        found.update({name: str(number) for name in names if name != "0"})
-    found.update({"1st": "1", "2nd": "2", "3rd": "3", "twenty": "20", "thirty": "30", "forty": "40", "fourty": "40"})
-    return found
+    """Numbers as words, ordinals and Roman numerals, with their figures."""
+    return {word: figure for figure, names in table("legal_forms")["number"].items() for word in names}
 
 
 def _number(word: str) -> str:

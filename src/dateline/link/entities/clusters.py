@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from dateline.link.entities.attested import Attested
-from dateline.link.entities.names import SAME, SURE, same_name
+from dateline.link.entities.names import SURE, same_name
 from dateline.link.entities.roles import roles_apart, same_role
 from dateline.link.entities.spelling import parts, skeleton
 from dateline.model import EntityKind, Reason
 
 # A pair of spellings inside a cluster below this score keeps two clusters apart, however well other pairs fit.
 APART = 0.75
+# Names with this score or more are one name if the titles agree.
+HINT = 0.77
 # Blocks larger than this are cut by the given name's first sound; spellings of a cluster that are compared.
 LARGE, MOST_SPELLINGS = 200, 12
 # Two people of one office in two states are kept apart unless their names are as good as equal.
@@ -136,7 +138,7 @@ def _block_keys(one: Cluster) -> set[tuple[str, ...]]:
 def _reasons(left: Cluster, right: Cluster) -> list[Reason]:
     """Why two clusters are one person; empty if they are not."""
     reason = same_name(left.spellings[0], right.spellings[0], "person")
-    if reason.score < SAME:
+    if reason.score < HINT:
         return []
     if reason.score < NEARLY_EQUAL and roles_apart(left.titles, right.titles):
         return []

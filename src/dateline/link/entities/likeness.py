@@ -10,11 +10,14 @@ VOWELS = frozenset("aeiouy")
 # Consonants that transliterations write for one another.
 ALIKE = frozenset(
     frozenset(pair)
-    for pair in ("ck", "kq", "cq", "sz", "cs", "cz", "dt", "bp", "fv", "vw", "fw", "gj", "iy", "ij", "jy", "uw", "xs", "gk", "hj", "hk", "hx", "zj", "dz", "cx", "sx")
+    for pair in (
+        "ck", "kq", "cq", "sz", "cs", "cz", "dt", "bp", "fv", "vw", "fw", "gj", "iy", "ij", "jy", "uw", "xs", "gk", "gq",
+        "hj", "hk", "hx", "zj", "dz", "cx",
+    )
 )  # fmt: skip
 SOFT = 0.5
 # What transliteration leaves of two parts is the same: no more is lost than a vowel.
-BY_EAR = 0.92
+BY_EAR = 0.95
 
 
 @lru_cache(maxsize=500_000)

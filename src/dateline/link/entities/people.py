@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dateline.link.entities.likeness import likeness
-from dateline.link.entities.spelling import parts
 from dateline.lexicon import table
+from dateline.link.entities.likeness import likeness
+from dateline.link.entities.spelling import fold, parts
 
 # Two parts less alike than this are two different parts.
 PAIRED = 0.5
@@ -16,23 +16,47 @@ EXTRA, AGAINST = 0.05, 0.6
 # How much the difference of a pair of parts counts.
 WEIGHT = 0.7
 MOST_EXTRA = 2
+# What a missing "Jr." costs; a score below which the order of parts is turned around.
+AGE, TURNED, TURN = 0.12, 0.8, 0.11
+# How alike a short form and its full name are.
+SHORT = 0.95
+AGES = {"jr": "junior", "junior": "junior", "sr": "senior", "senior": "senior", "ii": "2", "iii": "3"}
 
 Pairs = list[tuple[int, int]]
 
 
 def person_score(left: str, right: str) -> float:
     """How alike two people's names are, 0 to 1."""
-    ours, theirs = parts(left), parts(right)
+    ours, our_age = _without_age(parts(left))
+    theirs, their_age = _without_age(parts(right))
+    cost = 0.0
+    if our_age != their_age:
+        # "Jr." tells the son from the father: left out it is a doubt, against "Sr." it is a difference.
+        cost = AGAINST if our_age and their_age else AGE if "senior" not in our_age + their_age else EXTRA
     if "".join(ours) == "".join(theirs):
-        return 1.0
-    straight = _score(ours, theirs)
-    if "," in left or "," in right or (len(ours) == len(theirs) == 2):
+        return 1 - cost
+    scores = [_score(ours, theirs)]
+    if scores[0] < TURNED and not _has_patronymic(left) and not _has_patronymic(right):
         # "Putin, Vladimir": the family name first.
-        straight = max(straight, _score((*ours[1:], ours[0]), theirs) - EXTRA / 2)
-    return straight
+        turn = EXTRA if "," in left or "," in right else TURN
+        scores += [_score((*ours[1:], ours[0]), theirs) - turn, _score(ours, (*theirs[1:], theirs[0])) - turn]
+    return max(0.0, max(scores) - cost)
+
+
+def _without_age(named: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """The parts without "Jr." and the like, and what was left out."""
+    if len(named) > 2 and named[-1] in AGES:
+        return named[:-1], AGES[named[-1]]
+    return named, ""
+
+
+def _has_patronymic(name: str) -> bool:
+    """Does "bin" say who is whose son? Then the order of the parts tells people apart."""
+    return bool({"bin", "ibn", "ben", "bint", "ould"} & set(fold(name).split()))
 
 
 def _score(ours: Sequence[str], theirs: Sequence[str]) -> float:
+    """How well the parts fit in the order given."""
     if min(len(ours), len(theirs)) == 1:
         if len(ours) == len(theirs):
             return 1 - WEIGHT * (1 - likeness(ours[0], theirs[0]))
@@ -44,13 +68,29 @@ def _score(ours: Sequence[str], theirs: Sequence[str]) -> float:
     cost += AGAINST * min(alone) + EXTRA * (max(alone) - min(alone))
     if len(pairs) < 2 or max(alone) > MOST_EXTRA:
         cost += AGAINST / 2
-    return max(0.0, 1 - cost)
+    return max(0.0, 1 - cost - _initials_apart(ours, theirs))
+
+
+def _initials_apart(ours: Sequence[str], theirs: Sequence[str]) -> float:
+    """George W. is not George H. W."""
+    left, right = ({part for part in named[1:-1] if len(part) == 1} for named in (ours, theirs))
+    return AGAINST / 2 if left and right and left != right else 0.0
 
 
 @lru_cache(maxsize=500_000)
 def alike(left: str, right: str) -> float:
     """How alike two parts are, short forms ("Joe" for "Joseph") as good as the full ones."""
-    return max(likeness(left, right), 0.95 if _full(left) & _full(right) else 0.0)
+    if left != right and _full(left) & _full(right):
+        return SHORT
+    if left != right and {left, right} <= _latin():
+        return PAIRED * likeness(left, right)
+    return likeness(left, right)
+
+
+@lru_cache(maxsize=1)
+def _latin() -> frozenset[str]:
+    """Given names that are not transliterated: "Jean" is not a way to write "Joan"."""
+    return frozenset(table("given_names")["latin"].split())
 
 
 def _full(part: str) -> frozenset[str]:

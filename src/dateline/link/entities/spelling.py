@@ -7,14 +7,18 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-PARTICLES = frozenset({"al", "el", "ul", "ur", "ud", "ad", "as", "ash", "an", "bin", "ibn", "ben", "bint", "the", "de", "van", "von", "der", "den"})
+PARTICLES = frozenset(
+    {"al", "el", "ul", "ur", "ud", "ad", "as", "ash", "an", "bin", "ibn", "ben", "bint", "the", "de", "van", "von"}
+    | {"der", "den"}
+)
 WORD = re.compile(r"[a-z0-9]+")
 # Letters that transliterations of Arabic, Persian, Cyrillic and Chinese swap, levelled to one of them.
 SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"sch|sh|ch|tch|zh|dzh", "s"), (r"kh|gh|q|ck|c|x", "k"), (r"ph|v|w", "f"), (r"dj|j", "j"), (r"dh", "d"), (r"th", "t"),
-        (r"z", "s"), (r"(.)\1+", r"\1"), (r"^[aeiouy]+", "a"), (r"h", ""), (r"(?<!^)[aeiouy]", ""),
+        (r"sch|sh|ch|tch|zh|dzh", "s"), (r"kh|gh|q|ck|c|x|g", "k"), (r"ph|v|w", "f"), (r"dj|j", "j"),
+        (r"dh", "d"), (r"th", "t"), (r"z", "s"), (r"(.)\1+", r"\1"),
+        (r"^[aeiouy]+", "a"), (r"h", ""), (r"(?<!^)[aeiouy]", ""),
     )
 )  # fmt: skip
 
