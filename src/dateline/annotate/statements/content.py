@@ -10,9 +10,9 @@ from dateline.annotate.syntax import child, children
 from dateline.model import Sentence, Span
 
 CLAUSES = frozenset({"ccomp", "acl"})
-SPOKEN = frozenset({"clause", "quote", "trailing", "utter", "colon", "colon-quote"})
+SPOKEN = frozenset({"clause", "quote", "trailing", "utter", "colon", "colon-quote", "dash"})
 # Frames that need a quotation: words alone do not fill them.
-QUOTED = frozenset({"quote", "utter", "colon-quote"})
+QUOTED = frozenset({"quote", "utter", "colon-quote", "dash"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dateline.annotate.statements.credits import find_credits
 from dateline.annotate.statements.cues import Cue, find_cues
 from dateline.annotate.statements.drafts import Draft, readings
 from dateline.annotate.statements.speakers import speaker_of
-from dateline.annotate.statements.surface import find_colons, trailing
+from dateline.annotate.statements.surface import find_colons, find_signatures, trailing
 from dateline.model import Sentence
 
 # The frames in which a cue without a clause may wait for a quotation, best first.
@@ -22,6 +22,7 @@ def find_readings(sentence: Sentence) -> Iterator[Draft]:
         yield from _of_cue(cue)
     yield from find_credits(sentence)
     yield from find_colons(sentence)
+    yield from find_signatures(sentence)
 
 
 def _of_cue(cue: Cue) -> Iterator[Draft]:

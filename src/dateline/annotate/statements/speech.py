@@ -11,9 +11,9 @@ from dateline.annotate.statements.drafts import REACH, Draft
 from dateline.annotate.statements.quotes import Quote
 from dateline.model import Doc, Span
 
-GAP = re.compile(r"[\s,.;:—–-]*")
+GAP = re.compile(r"[\s,.;:—–―-]*")
 # Frames that need the quotation right beside them.
-STRICT = frozenset({"utter", "colon-quote"})
+STRICT = frozenset({"utter", "colon-quote", "dash"})
 NEW_LINE = re.compile(r"[\r\n]")
 
 
@@ -67,11 +67,17 @@ class Speech:
             return
         start, end = draft.bounds
         before = self._before(draft, start)
-        if before and not draft.pieces:
+        if before and (not draft.pieces or draft.quotes):
             self._add(draft, before)
-        after = self._after(draft, end)
+        after = self._after(draft, end) if draft.frame != "dash" else None
+        if after and not draft.quotes and self._behind_colon(draft, after):
+            draft.pieces.clear()
         if after and (not draft.pieces or draft.quotes):
             self._add(draft, after)
+
+    def _behind_colon(self, draft: Draft, quote: Quote) -> bool:
+        """Does a colon behind the cue open the quotation? Then nothing else is what was said."""
+        return self.doc.text[draft.cue.end : quote.start].rstrip().endswith(":")
 
     def _free(self, quote: Quote, draft: Draft) -> bool:
         """Has no other cue claimed the quotation, and this draft not yet?"""
@@ -95,7 +101,7 @@ class Speech:
         if gap.rstrip().endswith(":"):
             return quote if len(gap) < 2 * REACH else None
         if draft.frame in STRICT:
-            return quote if GAP.fullmatch(gap) else None
+            return quote if GAP.fullmatch(gap) and quote.start < draft.sentence.span.end else None
         return quote if quote.start < draft.sentence.span.end and len(gap) < REACH else None
 
     def _add(self, draft: Draft, quote: Quote) -> None:
@@ -117,7 +123,7 @@ class Speech:
 
     def _is_utterance(self, quote: Quote) -> bool:
         """Does the quotation begin and end as a sentence does? A title at the head of a sentence does not."""
-        ends = self.doc.text[quote.end - 2 : quote.end + 1].strip()
+        ends = self.doc.text[quote.end - 3 : quote.end + 1].strip()
         return quote.start in self.opens and (not quote.closed or any(mark in ends for mark in ".?!…,"))
 
 

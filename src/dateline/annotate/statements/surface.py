@@ -8,9 +8,14 @@ from dateline.annotate.statements.content import Complement, runs
 from dateline.annotate.statements.cues import Cue
 from dateline.annotate.statements.drafts import Draft
 from dateline.annotate.syntax import subject
+from dateline.lexicon import words
 from dateline.model import Sentence
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PAST_OR_PRESENT = FINITE - {"MD"} | {"VBN"}
+# Acts whose verbs trail what was said; a thought or wish hardly does.
+SAYING = frozenset({"say", "confirm", "deny", "claim", "stress", "warn", "expect"})
+DASHES = frozenset({"—", "–", "―", "--", "-"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 # "Foreign Ministry spokeswoman Ana Lund: ..." and "...: PM adviser" name a source in few words.
 SOURCE_WORDS = 7
@@ -19,20 +24,33 @@ SOURCE_WORDS = 7
 def trailing(cue: Cue) -> Complement | None:
     """A whole clause before ", X said on Monday." or ", said X."."""
     sentence, verb = cue.sentence, cue.head
-    tokens = sentence.tokens
-    if tokens[verb].tag not in FINITE or "clause" not in cue.frames:
-        return None
-    comma = _comma_before(sentence, verb)
-    if comma is None or not any(token.tag in FINITE for token in tokens[:comma]):
+    comma = _comma_before(sentence, verb) if _may_trail(cue) else None
+    if comma is None or not any(token.tag in FINITE for token in sentence.tokens[:comma]):
         return None
     between = range(comma + 1, verb)
-    after = range(verb + 1, len(tokens))
-    if any(tokens[i].tag in FINITE or tokens[i].text == "," for i in after) and not between:
+    after = range(verb + 1, len(sentence.tokens))
+    if any(sentence.tokens[i].tag in FINITE for i in after) or (not between and _has_comma(sentence, after)):
         return None
     speaker = _head(sentence, verb, between or after)
-    if speaker is None or (between and any(tokens[i].tag in FINITE for i in after)):
+    if speaker is None:
         return None
     return Complement("trailing", cue.frames["clause"], frozenset(range(comma)), speaker=speaker)
+
+
+def _may_trail(cue: Cue) -> bool:
+    """Is it a finite verb of speech without an object, in a sentence that opens with a main clause?"""
+    tokens, children = cue.sentence.tokens, cue.sentence.children[cue.head]
+    if cue.frames.get("clause") not in SAYING or tokens[cue.head].tag not in PAST_OR_PRESENT:
+        return False
+    first = next((token for token in tokens if token.pos != "PUNCT"), tokens[0])
+    opens = first.pos != "SCONJ" and first.tag != "WRB"
+    alone = cue.dep not in {"amod", "acl", "relcl"}
+    return alone and opens and not any(tokens[i].dep in {"dobj", "mark", "aux", "auxpass", "xcomp"} for i in children)
+
+
+def _has_comma(sentence: Sentence, within: Sequence[int]) -> bool:
+    """Does a comma stand among these tokens?"""
+    return any(sentence.tokens[i].text == "," for i in within)
 
 
 def _comma_before(sentence: Sentence, verb: int) -> int | None:
@@ -40,7 +58,7 @@ def _comma_before(sentence: Sentence, verb: int) -> int | None:
     for i in range(verb - 1, 2, -1):
         token = sentence.tokens[i]
         if token.text in {",", ",”", ",''"}:
-            return i
+            return i if sentence.tokens[i + 1].pos != "CCONJ" else None
         if token.tag in FINITE or (token.pos == "PUNCT" and token.text not in {"(", ")", "-", "’", "'", "."}):
             return None
     return None
@@ -63,8 +81,8 @@ def find_colons(sentence: Sentence) -> Iterator[Draft]:
         return
     cue = sentence.cover([at])
     before, after = range(at), range(at + 1, len(tokens))
-    if len(after) <= SOURCE_WORDS and _is_source(sentence, after) and _has_verb(sentence, before):
-        head = _last_nominal(sentence, after)
+    head = _headline_source(sentence, after)
+    if head is not None and len(before) > 2 and _has_verb(sentence, before):
         yield Draft(sentence, cue, at, "say", "headline", head, runs(sentence, before))
     elif len(before) <= SOURCE_WORDS and _is_source(sentence, before) and len(after) > 1:
         head = _last_nominal(sentence, before)
@@ -72,6 +90,36 @@ def find_colons(sentence: Sentence) -> Iterator[Draft]:
     else:
         head = subject(sentence, sentence.root)
         yield Draft(sentence, cue, at, "say", "colon-quote", _last_nominal(sentence, before) if head is None else head)
+
+
+def find_signatures(sentence: Sentence) -> Iterator[Draft]:
+    """A name behind a dash that signs a quotation ("'We knew nothing.' — Ana Lund")."""
+    at = next((i for i, token in enumerate(sentence.tokens) if token.text in DASHES), None)
+    if at is None:
+        return
+    after = range(at + 1, len(sentence.tokens))
+    if 0 < len(after) <= SOURCE_WORDS and _is_source(sentence, after):
+        head = next(i for i in after if sentence.tokens[i].pos == "PROPN")
+        yield Draft(sentence, sentence.cover([at]), at, "say", "dash", _name_head(sentence, head))
+
+
+def _name_head(sentence: Sentence, index: int) -> int:
+    """The last word of the name that begins here."""
+    while index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].pos == "PROPN":
+        index += 1
+    return index
+
+
+def _headline_source(sentence: Sentence, after: Sequence[int]) -> int | None:
+    """The head of a source that ends a headline ("...: PM adviser"): a person, a body, a poll."""
+    if len(after) > SOURCE_WORDS or sentence.tokens[-1].pos == "PUNCT" or _has_verb(sentence, after):
+        return None
+    head = _last_nominal(sentence, after)
+    if head is None:
+        return None
+    token = sentence.tokens[head]
+    known = words("actors", "person") | words("credits", "headline_sources")
+    return head if token.lemma.lower() in known or token.ent in {"PERSON", "ORG", "GPE", "NORP"} else None
 
 
 def _is_source(sentence: Sentence, within: Sequence[int]) -> bool:

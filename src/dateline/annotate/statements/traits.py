@@ -38,7 +38,8 @@ def _plain_traits(draft: Draft, siblings: Sequence[Draft]) -> Iterator[str]:
     """Traits of the cue, its surroundings, the speaker and the content."""
     yield "any"
     yield f"act={draft.act}"
-    yield from _cue_traits(draft.sentence, draft.verb)
+    if draft.frame != "trailing":  # there the parser was wrong about the cue
+        yield from _cue_traits(draft.sentence, draft.verb)
     yield from _speaker_traits(draft.sentence, draft.head)
     yield from _content_traits(draft)
     yield from _place_traits(draft, siblings)

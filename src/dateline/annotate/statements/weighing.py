@@ -1,8 +1,7 @@
 """Tells statements from what only looks like one: a logistic regression over a draft's traits.
 
-The lexicons say what a cue *can* report; whether it does so here depends on frame, speaker, tense and content. A second regression tells
-where a content ends.
-``training/statements`` shows how the weights were made.
+The lexicons say what a cue *can* report; whether it does so here depends on frame, speaker, tense and content.
+A second regression tells where a content ends. ``training/statements`` shows how the weights were made.
 """
 
 from __future__ import annotations
@@ -19,6 +18,8 @@ from dateline.annotate.statements.traits import by_sentence, edge_traits, traits
 MODEL = "statements.json"
 # Where precision and recall balanced best on the training part.
 THRESHOLD = 0.4
+# What is read off the surface in a strict pattern needs less: the training text has few headlines and datelines.
+FLOORS = {"headline": 0.0, "trailing": 0.2}
 # A longer or shorter reading of a content must be clearly better.
 EDGE = 0.55
 
@@ -44,7 +45,7 @@ def choose(drafts: Iterable[Draft]) -> Iterator[Draft]:
             if draft.shape != "plain":
                 continue
             worth = likelihood("statement", traits_of(draft, siblings))
-            if worth >= THRESHOLD and worth > best.get(draft.verb, (0.0, draft))[0]:
+            if worth >= FLOORS.get(draft.frame, THRESHOLD) and worth > best.get(draft.verb, (0.0, draft))[0]:
                 best[draft.verb] = (worth, draft)
         yield from (_best_edge(draft, siblings) for _, draft in best.values())
 
