@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from dateline.annotate.statements.cues import Cue
+from dateline.annotate.statements.cues import Cue, is_passive
 from dateline.annotate.syntax import child, children
+from dateline.lexicon import words
 from dateline.model import Sentence, Span
 
 CLAUSES = frozenset({"ccomp", "acl"})
@@ -46,7 +47,8 @@ def _clause(cue: Cue) -> Complement | None:
         tokens = set(cue.sentence.subtree(host)) - set(cue.sentence.subtree(cue.head))
     else:
         return None
-    return Complement(frame, cue.frames[frame], frozenset(tokens))
+    claimed = cue.frames[frame] == "claim" and child(cue.sentence, cue.head, {"agent"}) is not None
+    return Complement(frame, "claim-responsibility" if claimed else cue.frames[frame], frozenset(tokens))
 
 
 def _is_finite(cue: Cue, verb: int) -> bool:
@@ -72,7 +74,7 @@ def _infinitive(cue: Cue) -> Complement | None:
     if found is None:
         return None
     tokens = _below(cue.sentence, found)
-    if child(cue.sentence, cue.head, {"auxpass"}) is not None:
+    if is_passive(cue.sentence, cue.head):
         tokens |= _below(cue.sentence, _thing(cue))
     return Complement("infinitive", cue.frames["infinitive"], frozenset(tokens))
 
@@ -88,8 +90,8 @@ def _predicate(cue: Cue) -> Complement | None:
 
 def _thing(cue: Cue) -> int | None:
     """The object of the cue: the subject, where the verb is passive."""
-    if child(cue.sentence, cue.head, {"auxpass"}) is not None:
-        return child(cue.sentence, cue.head, {"nsubjpass"})
+    if is_passive(cue.sentence, cue.head):
+        return child(cue.sentence, cue.head, {"nsubjpass", "nsubj"})
     return child(cue.sentence, cue.head, {"dobj", "obj"})
 
 
@@ -127,6 +129,8 @@ def _phrase(cue: Cue) -> Complement | None:
         if phrase is None:
             continue
         inner = [i for i in cue.sentence.subtree(phrase) if i != phrase]
+        if frame == "on":  # "called on them to leave"
+            inner += _below(cue.sentence, child(cue.sentence, cue.head, {"xcomp"}))
         whole = frame == "as"
         tokens = _below(cue.sentence, phrase) | _below(cue.sentence, _thing(cue)) if whole else set(inner)
         if inner:
@@ -139,11 +143,30 @@ def _object(cue: Cue) -> Complement | None:
     thing = _thing(cue) if "object" in cue.frames else None
     if thing is None:
         return None
-    return Complement("object", cue.frames["object"], frozenset(cue.sentence.subtree(thing)))
+    return Complement("object", _act_on(cue, thing), frozenset(cue.sentence.subtree(thing)))
+
+
+def _participle(cue: Cue) -> Complement | None:
+    """The noun that a participle belongs to ("a plan backed by the unions")."""
+    agent = child(cue.sentence, cue.head, {"agent"})
+    if "object" not in cue.frames or cue.dep != "acl" or agent is None:
+        return None
+    noun = cue.sentence.tokens[cue.head].head
+    tokens = set(cue.sentence.subtree(noun)) - set(cue.sentence.subtree(cue.head))
+    return Complement("participle", _act_on(cue, noun), frozenset(i for i in tokens if i < cue.head))
+
+
+def _act_on(cue: Cue, thing: int) -> str:
+    """The act of the object frame; who claims an attack, or is said to be the one who did, takes responsibility."""
+    act = cue.frames["object"]
+    if act != "claim":
+        return act
+    attack = cue.sentence.tokens[thing].lemma.lower() in words("credits", "claimed")
+    return "claim-responsibility" if attack or child(cue.sentence, cue.head, {"agent"}) is not None else act
 
 
 FRAMES: tuple[Callable[[Cue], Complement | None], ...] = (
-    _infinitive, _predicate, _object_and_phrase, _phrase, _object,
+    _infinitive, _predicate, _object_and_phrase, _phrase, _object, _participle,
 )  # fmt: skip
 
 

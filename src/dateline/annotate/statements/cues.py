@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.annotate.syntax import children
+from dateline.annotate.syntax import child, children
 from dateline.lexicon import table
 from dateline.model import Sentence, Span
 
@@ -70,3 +70,8 @@ def find_cues(sentence: Sentence) -> Iterator[Cue]:
             frames = frames | UTTER
         if frames:
             yield Cue(sentence, index, frames)
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Has the verb a passive auxiliary, or a "by" that names who did it?"""
+    return child(sentence, verb, {"auxpass", "agent"}) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dateline.annotate.statements.cues import is_passive
 from dateline.annotate.syntax import SUBJECTS, child, children, conjuncts, phrase, subject
 from dateline.lexicon import words
 from dateline.model import Doc, Mention, Sentence, Span
@@ -35,7 +36,7 @@ def _owner(sentence: Sentence, noun: int) -> int | None:
 
 def _subject(sentence: Sentence, verb: int) -> int | None:
     """The subject of a verb, or whoever governs it; the agent of a passive one."""
-    if child(sentence, verb, {"auxpass"}) is not None:
+    if is_passive(sentence, verb):
         return _agent(sentence, verb)
     found = subject(sentence, verb)
     if found is not None and sentence.tokens[found].dep in {"nsubj", "csubj", "nsubjpass"}:

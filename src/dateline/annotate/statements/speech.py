@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from dateline.annotate.statements.content import QUOTED
 from dateline.annotate.statements.drafts import REACH, Draft
@@ -56,10 +57,18 @@ class Speech:
 
     def _widened(self, draft: Draft, piece: Span) -> Span:
         """A piece that holds the whole of every quotation of which it holds a part."""
-        for quote in self.around(piece):
+        quotes = self.around(piece)
+        for quote in quotes:
             self.claim(draft, quote)
             piece = piece.hull(self.doc.span(quote.start, quote.end))
+        if len(quotes) == 1 and quotes[0].start == piece.start and self._is_finished(quotes[0]):
+            # "'Stop it,' until they stop": what follows a finished quotation is the reporter's.
+            return self.doc.span(piece.start, quotes[0].end)
         return piece
+
+    def _is_finished(self, quote: Quote) -> bool:
+        """Does the quotation end with a mark of its own?"""
+        return quote.closed and any(mark in self.doc.text[quote.end - 3 : quote.end] for mark in ".?!,")
 
     def find_beside(self, draft: Draft) -> None:
         """Give a draft the unclaimed quotation that ends right before its clause or begins soon after."""
@@ -152,22 +161,20 @@ def attribute(doc: Doc, drafts: Iterable[Draft], quotes: Sequence[Quote]) -> lis
     spoken = sorted((one for one in drafts if one.spoken), key=lambda one: one.frame in STRICT)
     for one in spoken:
         speech.find_beside(one)
-    for one in _last_of_each(sorted(spoken, key=lambda one: one.place)):
+    unsigned = sorted((one for one in spoken if one.frame != "dash"), key=lambda one: one.place)
+    for one in _last_of_each(unsigned):
         speech.run_on(one)
     return [one for one in drafts if one.pieces and (one.frame not in QUOTED or one.quotes)]
 
 
-def _last_of_each(drafts: Sequence[Draft]) -> list[Draft]:
+def _last_of_each(drafts: Iterable[Draft]) -> list[Draft]:
     """The readings of the last cue of every sentence that is no part of another's content."""
-    last: dict[int, list[Draft]] = {}
-    for one in drafts:
-        if one.pieces and not any(_holds(other, one) for other in drafts if other.place[0] == one.place[0]):
-            start, verb = one.place
-            readings = last.setdefault(start, [])
-            if readings and readings[0].verb != verb:
-                readings.clear()
-            readings.append(one)
-    return [one for readings in last.values() for one in readings]
+    found: list[Draft] = []
+    for _, group in groupby(drafts, key=lambda one: one.place[0]):
+        inside = list(group)
+        free = [one for one in inside if one.pieces and not any(_holds(other, one) for other in inside)]
+        found += [one for one in free if one.verb == free[-1].verb]
+    return found
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
