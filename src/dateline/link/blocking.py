@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -35,16 +33,6 @@ def pairs_sharing(keys: Numbers, owners: Numbers, *, neighbours: int, shared: in
     codes, counts = np.unique(np.concatenate(found or [_nothing()]), return_counts=True)
     chosen = codes[counts >= shared]
     return chosen // total, chosen % total
-
-
-def similarities(rows: Any, pairs: Pairs, *, batch: int = 20_000) -> NDArray[np.float64]:
-    """The dot product of the two rows of every pair, of a sparse matrix."""
-    left, right = pairs
-    found = [np.empty(0)]
-    for start in range(0, len(left), batch):
-        stop = start + batch
-        found.append(np.asarray(rows[left[start:stop]].multiply(rows[right[start:stop]]).sum(axis=1)).ravel())
-    return np.concatenate(found)
 
 
 def _nothing() -> Numbers:

@@ -1,47 +1,26 @@
-"""Story clustering: reports on the same developing subject, by their words and their days."""
+"""Story clustering: reports on the same developing subject, by their words, their names and their days."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import log1p
 
-from dateline.link.agglomerate import Days, Graph, agglomerate, days_between
-from dateline.link.blocking import pairs_sharing, similarities
-from dateline.link.vectors import count_words, tf_idf, top_words
+from dateline.link.agglomerate import Days, Graph, agglomerate
+from dateline.link.profiles import profile
+from dateline.link.subjects import AGAINST, cost_of_days, subject_graph
 from dateline.link.words import read_blocks
 from dateline.model import Article, Interval, Story, digest
 
-SAME_SUBJECT = 0.15  # cosine that two reports of one day need
-PER_LOG_DAY = 0.07  # what is added for the days between them: log(1 + days)
-NEGLIGIBLE = 0.04
-TOP_WORDS, SHARED_WORDS, NEIGHBOURS = 40, 2, 60
+SAME_SUBJECT = -0.5  # log-odds, averaged over the members of two groups
 TITLE_LENGTH = 120
 
 
 def find_stories(articles: Iterable[Article]) -> list[Story]:
     """Every article in one story, the earliest story first. The order of the articles plays no part."""
     held = sorted(articles, key=_seniority)
-    near = _graph(held)
-    groups = agglomerate(near, [_days(article) for article in held], _bar)
+    near = subject_graph([profile(article) for article in held])
+    days = [_days(article) for article in held]
+    groups = agglomerate(near, days, missing=AGAINST, bar=SAME_SUBJECT, cost=cost_of_days)
     return [_story([held[number] for number in group], _central(group, near)) for group in groups]
-
-
-def _bar(left: Days, right: Days) -> float:
-    """How similar two clusters must be: the further apart in time, the more."""
-    return SAME_SUBJECT + PER_LOG_DAY * log1p(days_between(left, right))
-
-
-def _graph(articles: Sequence[Article]) -> Graph:
-    """For every article its similar neighbours."""
-    rows = tf_idf([count_words(article) for article in articles])
-    keys, owners = top_words(rows, TOP_WORDS)
-    pairs = pairs_sharing(keys, owners, neighbours=NEIGHBOURS, shared=SHARED_WORDS)
-    near: Graph = [{} for _ in articles]
-    for left, right, similarity in zip(*pairs, similarities(rows, pairs), strict=True):
-        if similarity >= NEGLIGIBLE:
-            # Rounded: sums of floats may differ in the last digit between machines.
-            near[left][int(right)] = near[right][int(left)] = round(float(similarity), 9)
-    return near
 
 
 def _seniority(article: Article) -> tuple[str, str]:
@@ -60,7 +39,7 @@ def _days(article: Article) -> Days:
 
 def _central(group: Sequence[int], near: Graph) -> int:
     """Which member is most like the others; the first of equals."""
-    likeness = [sum(near[number].get(other, 0.0) for other in group) for number in group]
+    likeness = [sum(near[number].get(other, AGAINST) for other in group if other != number) for number in group]
     return max(range(len(group)), key=lambda place: (round(likeness[place], 6), -place))
 
 
