@@ -11,6 +11,7 @@ from dateline.errors import BadSetting
 
 
 def test_flags_beat_the_environment_and_that_the_file(tmp_path: Path) -> None:
+    assert Settings.load(folder=tmp_path, environment={}) == Settings("record.db", 0)
     (tmp_path / "dateline.toml").write_text('record = "file.db"\njobs = 3\n')
     assert Settings.load(folder=tmp_path, environment={}) == Settings("file.db", 3)
     assert Settings.load(folder=tmp_path, environment={"DATELINE_RECORD": "env.db"}) == Settings("env.db", 3)

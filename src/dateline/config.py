@@ -41,7 +41,9 @@ class Settings:
                 values[one.name] = given
             if flags.get(one.name) is not None:
                 values[one.name] = flags[one.name]
-        return cls(record=str(values.get("record", cls.record)), jobs=_whole(values.get("jobs", 0)))
+        if "jobs" in values:
+            values["jobs"] = _whole(values["jobs"])
+        return cls(**values)
 
 
 def _from_file(path: Path) -> dict[str, Any]:
