@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from dateline.model import Interval
 from dateline.report.charts import BOTTOM, LEFT, RIGHT, TOP, draw
 from dateline.rows import FigureRow, SpanRow, When
 
 
 def figure(text, low, high, day, hedge="") -> FigureRow:
-    when = When(day, None, f"{day}/..") if day else None
+    when = When.of(Interval.day(date.fromisoformat(day))) if day else None
     span = SpanRow("a", 0, len(text), text)
     return FigureRow(text, span, low, high, hedge, None, None, None, None, None, when, None, None, [], "s", "x")
 
@@ -31,3 +35,9 @@ def test_an_open_end_is_drawn_as_one(low, high, open_end):
 @pytest.mark.parametrize("days", [("2022-05-02", "2022-05-02"), ("2022-05-02", None), (None, None)])
 def test_nothing_is_drawn_without_two_days(days):
     assert draw([figure(str(place), place, place, day) for place, day in enumerate(days)], {}) is None
+
+
+@pytest.mark.parametrize("wide", [Interval.year(2022), Interval(date(2022, 5, 2), None)])
+def test_a_day_that_is_hardly_known_has_no_place(wide):
+    vague = replace(figure("60", 60, 60, "2022-05-02"), as_of=When.of(wide))
+    assert draw([vague, figure("50", 50, 50, "2022-06-02")], {}) is None

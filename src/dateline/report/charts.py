@@ -10,6 +10,8 @@ from dateline.rows import ArticleRow, FigureRow
 from dateline.views.wording import squeezed
 
 WIDTH, HEIGHT = 640, 150
+# Days that are known less closely than this have no one place on a time axis.
+NARROW = 31
 LEFT, RIGHT, TOP, BOTTOM = 70, 570, 36, 116
 
 
@@ -57,10 +59,13 @@ def _point(x: float, y: float, figure: FigureRow) -> Point:
 
 
 def _day(figure: FigureRow, articles: Mapping[str, ArticleRow]) -> date | None:
-    """The day that a figure holds for, else that of its report."""
+    """The day that a figure holds for, else that of its report; None if neither is known within a month or so."""
     article = articles.get(figure.span.article)
-    known = [when.start for when in (figure.as_of, article and article.published) if when and when.start]
-    return date.fromisoformat(known[0]) if known else None
+    when = figure.as_of or (article.published if article else None)
+    if when is None or when.start is None or when.end is None:
+        return None
+    first, last = date.fromisoformat(when.start), date.fromisoformat(when.end)
+    return first if (last - first).days <= NARROW else None
 
 
 def _amount(figure: FigureRow) -> float | None:

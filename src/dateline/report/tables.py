@@ -130,12 +130,18 @@ class Tables:
         by_id = {row.id: row for row in self._all(FigureRow)}
         groups, used = [], set[str]()
         for series in sorted(self._all(SeriesRow), key=lambda row: (-row.independent, -len(row.figures), row.label)):
-            found = [by_id[one] for one in series.figures if one in by_id]
+            found = sorted((by_id[one] for one in series.figures if one in by_id), key=self._told)
             if len(found) > 1:
                 used.update(one.id for one in found)
                 groups.append(FigureGroup(series.label, found, draw(found, self.articles)))
         rest = [row for row in by_id.values() if row.id not in used]
         return [*groups, FigureGroup("Other figures", rest, None)] if rest else groups
+
+    def _told(self, figure: FigureRow) -> tuple[str, str, int]:
+        """Figures in order: by the day that they hold for, else by that of their report."""
+        article = self.articles.get(figure.span.article)
+        when = figure.as_of or (article.published if article else None)
+        return (when and when.start) or "~", figure.span.article, figure.span.start
 
     def marked(self, article: ArticleRow) -> Iterator[MarkedBlock]:
         """The text of an article with all that the record says of it marked."""
