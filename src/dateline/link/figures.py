@@ -75,6 +75,8 @@ def series_key(doc: Doc, figure: Figure, entity_of: EntityOf) -> Key | None:
     if not measure or (measure[-1] in _listed("vague") and not around and (len(measure) < 2 or not place)):
         return None
     quantity = figure.quantity
+    if len(measure) < 2 and not place and not around:
+        return None  # "jobs", "seats", "the senator (dollars)": nobody can tell which
     size = max(value for value in (quantity.low, quantity.high) if value is not None)
     if size < SMALLEST and not place and not around and quantity.unit is None:
         return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dateline.annotate.figures import contexts, measures
-from dateline.annotate.figures.amounts import Amount, read_amounts
+from dateline.annotate.figures.amounts import Amount, read_amounts, unit_named
 from dateline.annotate.figures.exclusions import is_excluded
 from dateline.model import Doc, Figure, Quantity, Sentence
 
@@ -49,11 +49,15 @@ def _figure(doc: Doc, sentence: Sentence, amount: Amount, previous: Figure | Non
     if not _stands_alone(doc, amount, noun is not None or carried is not None):
         return None
     measure = measures.noun_phrase(sentence, noun, set(indices)) if noun is not None else carried
+    unit = amount.unit
+    if unit is None and noun is not None and (unit := unit_named(sentence.tokens[noun].text)) is not None:
+        # "Millions of dollars": the noun that is counted is a unit, and measures something else.
+        measure = None
     span = doc.span(amount.start, amount.end)
     return Figure(
         span,
         MADE_BY,
-        Quantity(amount.low, amount.high, amount.hedge, amount.unit),
+        Quantity(amount.low, amount.high, amount.hedge, unit),
         measure,
         contexts.place(doc, sentence, numbers, noun),
         contexts.as_of(doc, sentence, numbers),

@@ -70,6 +70,15 @@ def _unit_of() -> dict[str, str]:
     return found
 
 
+def unit_named(word: str) -> str | None:
+    """The unit that a plain noun is; None if it is none.
+
+    >>> unit_named("dollars"), unit_named("troops")
+    ('dollar', None)
+    """
+    return _unit_of().get(word.lower()) if len(word) > 2 else None
+
+
 @cache
 def _suffix() -> re.Pattern[str]:
     """A unit right after a number: a word in any case, or a symbol in its own."""

@@ -17,7 +17,10 @@ AGE_AFTER = re.compile(
     r"(?:\s+|[\s-]to[\s-]+\d+)?(?:[\s-]*(?:million|thousand))?[\s-]*(?:years?|months?|weeks?|days?)(?:\s|[\s-]+)(?:old|olds|of\s+age)\b|\s?-?y/?o\b",
     re.IGNORECASE,
 )
-AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age\s+of|turn(?:ed|s|ing)?)\s+(?:between\s+)?$", re.IGNORECASE)
+AGE_BEFORE = re.compile(
+    r"\b(?:aged?|ages|age\s+of|turn(?:ed|s|ing)?|(?:die[sd]?|dead|death|passe[sd]\s+away)\b.{0,12}\bat)\s+(?:between\s+)?$",
+    re.IGNORECASE,
+)
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 LABEL_BEFORE = re.compile(
     r"(?:#|№|§|\bNo\.|\bNos\.|\bnumber|\bpart|\bchapter|\barticle|\bsection|\bphase|\blevel|\bcategory|\bgroup|\bpage|\broute|"
@@ -76,7 +79,7 @@ def is_year(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
     start, end = amount.number
     text = doc.text[start:end]
     if amount.unit or not re.fullmatch(
-        r"1[0-9]{3}|20[0-9]{2}|(?:1[0-9]{3}|20\d\d)\s?[-–/]\s?(?:\d\d|1\d{3}|20\d\d)", text
+        r"1[0-9]{3}|20[0-9]{2}|(?:1[0-9]{3}|20\d\d)\s?(?:[-–/]|to|and|through|until)\s?(?:\d\d|1\d{3}|20\d\d)", text
     ):
         return bool(re.match(r"s\b", doc.text[end : end + 2])) and amount.form == "digits"
     before = doc.text[max(0, start - 12) : start]
@@ -107,7 +110,7 @@ def is_age(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
         return True
     if amount.unit or amount.form not in {"digits", "words"} or not 0 < (amount.high or 0) < 120:
         return False
-    if re.search(r"\w,\s$", before) and re.match(r",|\.|\)|$|\s+and\s", after):
+    if re.search(r"[\w.],\s$", before) and re.match(r",|\.|\)|$|\s+and\s", after):
         return _after_person(sentence, start)
     return _is_attribute_of_person(sentence, doc, start, end)
 

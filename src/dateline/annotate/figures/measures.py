@@ -78,6 +78,9 @@ def _next_noun(sentence: Sentence, after: int) -> int | None:
 
 def noun_phrase(sentence: Sentence, head: int, barred: set[int]) -> Span:
     """A counted noun with its modifiers: "combat troops", "attacks targeting coalition troops"."""
+    barred = barred | {
+        i for i in range(len(sentence.tokens)) if sentence.tokens[i].text in {"-", "–"} and i - 1 in barred
+    }
     kept = {head}
     queue = [head]
     while queue:

@@ -9,32 +9,12 @@ from dateline import lexicon
 from dateline.annotate.positions import conditions, parties
 from dateline.annotate.positions.acts import act_content, force, voter
 from dateline.annotate.positions.frames import EMPTY_INFINITIVES, Complement, Frame, complement, frames, infinitive
-from dateline.annotate.positions.speech import Spoken, spoken
+from dateline.annotate.positions.speech import Spoken, listed, spoken
 from dateline.annotate.syntax import child, children, negated
 from dateline.model import Doc, Position, PositionKind, Sentence, Span, Statement
 
 MADE_BY = "positions/1"
 IRREAL = frozenset({"could", "might", "may", "can", "should", "must"})
-# An infinitive below one of these still says that something is done: "continues to call for".
-GOES_ON = frozenset(
-    {
-        "continue",
-        "keep",
-        "go",
-        "begin",
-        "start",
-        "decide",
-        "choose",
-        "move",
-        "proceed",
-        "dare",
-        "come",
-        "appear",
-        "seem",
-        "use",
-    }
-)
-FAILS = frozenset({"refuse", "decline", "fail", "deny", "hesitate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +91,7 @@ def _by_act(doc: Doc, sentence: Sentence, verb: int) -> Iterator[Found]:
 def _by_verb(sentence: Sentence, verb: int) -> Iterator[Found]:
     """A verb that takes a position."""
     frame = _frame(sentence, verb)
-    if frame is None or _hypothetical(sentence, verb) or _purpose(sentence, verb):
+    if frame is None or _hypothetical(sentence, verb) or _purpose(sentence, verb) or _gapped(sentence, verb):
         return
     kind = _turned(sentence, verb, frame.kind)
     holder = parties.agent(sentence, verb)
@@ -142,11 +122,20 @@ def _by_deadline(sentence: Sentence, verb: int) -> Iterator[Found]:
 
 
 def _purpose(sentence: Sentence, verb: int) -> bool:
-    """Is the verb an infinitive of purpose or wish ("formed a panel to approve the plan")? Nothing is said to be done."""
+    """Is the verb an infinitive of purpose ("formed a panel to approve the plan")? Nothing is said to be done."""
     token = sentence.tokens[verb]
     if not any(sentence.tokens[i].tag == "TO" for i in children(sentence, verb, {"aux"})):
         return False
-    return sentence.tokens[token.head].lemma.lower() not in GOES_ON
+    return sentence.tokens[token.head].lemma.lower() not in listed("goes_on")
+
+
+def _gapped(sentence: Sentence, verb: int) -> bool:
+    """Does the content stand before the verb ("the questions he refused to answer"), where no rule cuts it rightly?"""
+    token = sentence.tokens[verb]
+    own = child(sentence, verb, {"nsubj"})
+    if token.dep != "relcl" or own is None:
+        return False
+    return sentence.tokens[own].text.lower() not in {"who", "which", "that"}
 
 
 def _frame(sentence: Sentence, verb: int) -> Frame | None:
@@ -156,6 +145,8 @@ def _frame(sentence: Sentence, verb: int) -> Frame | None:
     for particle in children(sentence, verb, {"prt", "advmod"}):
         if entry := verbs.get(f"{lemma} {sentence.tokens[particle].text.lower()}"):
             return entry
+    if lemma == "call" and child(sentence, verb, {"oprd", "dobj"}) is not None:
+        return None  # called a charlatan, called a meeting
     if lemma in {"call", "back", "press", "push", "turn"} and child(sentence, verb, {"prt"}) is not None:
         particle_text = sentence.tokens[child(sentence, verb, {"prt"}) or 0].text.lower()
         if particle_text not in {"on", "for"}:
@@ -167,7 +158,7 @@ def _turned(sentence: Sentence, verb: int, kind: PositionKind) -> PositionKind |
     """The kind under a negation: who never agreed refused; who did not promise took no position."""
     if not negated(sentence, verb):
         head = sentence.tokens[verb].head
-        failing = sentence.tokens[verb].dep == "xcomp" and sentence.tokens[head].lemma.lower() in FAILS
+        failing = sentence.tokens[verb].dep == "xcomp" and sentence.tokens[head].lemma.lower() in listed("fails")
         return (
             "refusal"
             if failing and sentence.tokens[head].lemma.lower() != "fail" and kind == "agreement"
@@ -184,6 +175,9 @@ def _hypothetical(sentence: Sentence, verb: int) -> bool:
     helpers = {sentence.tokens[i].lemma.lower() for i in children(sentence, verb, {"aux"})}
     if helpers & IRREAL or {"would", "have"} <= helpers or {"will", "have"} <= helpers:
         return "must" not in helpers
+    head = sentence.tokens[token.head]
+    if helpers & {"will", "would"} and token.dep == "ccomp" and head.lemma.lower() in listed("hopes"):
+        return True
     marks = {sentence.tokens[i].text.lower() for i in children(sentence, verb, {"mark"})}
     if marks & {"if", "unless", "whether", "should"}:
         return True

@@ -52,7 +52,7 @@ def trimmed(doc: Doc, span: Span) -> Span:
 
 
 def deadline(doc: Doc, sentence: Sentence, head: int, content: Sequence[int]) -> Interval | None:
-    """The day by which, or on which, it shall be done: a date in the content that is not over when the report appears."""
+    """The days by which, or on which, it shall be done: dates of the content that were not over on publication."""
     area = set(content) | {
         i for child in children(sentence, head, {"prep", "npadvmod"}) for i in sentence.subtree(child) if i > head
     }

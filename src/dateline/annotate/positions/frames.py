@@ -19,10 +19,9 @@ class Complement:
     toward: tuple[int, ...] = field(default_factory=tuple)
 
 
+ASKING = frozenset({"request", "demand"})
 NOT_ASKED = frozenset({"if", "whether", "about", "what", "how", "why", "when", "who", "where"})
 EMPTY_INFINITIVES = frozenset({"comment", "say", "answer", "elaborate", "respond", "be"})
-# "Expecting a baby" is no expectation that a record holds.
-NO_CONTENT = frozenset({"child", "baby", "twin", "visitor", "guest"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def complement(sentence: Sentence, head: int, frame: Frame) -> Complement | None
     only = frame.only
     for kind in sorted(frame.takes, key=ORDER.index):
         if (found := READERS[kind](sentence, head, kind)) is not None and _fits(sentence, found, kind, only):
-            return found
+            return _split_source(sentence, head, found) if kind == "object" and frame.kind in ASKING else found
     return None
 
 
@@ -65,12 +64,14 @@ def infinitive(sentence: Sentence, head: int, _kind: str = "") -> Complement | N
     """The "to go" of "refused to go"."""
     for index in children(sentence, head, {"xcomp", "ccomp", "acl", "advcl", "relcl"}):
         if index > head and (mark := _to(sentence, index)) is not None and not _purpose(sentence, head, index, mark):
-            return Complement(tuple(i for i in sentence.subtree(index) if i >= mark))
+            return Complement(_from_mark(sentence, index, mark))
     return None
 
 
 def _purpose(sentence: Sentence, head: int, index: int, mark: int) -> bool:
     """Is an infinitive far from its verb one of purpose ("met the king to ask")?"""
+    if sentence.tokens[mark - 1].lemma.lower() in frames("nouns"):
+        return False  # "fulfil its promise to pay"
     return sentence.tokens[index].dep == "advcl" and mark - head > 2
 
 
@@ -89,7 +90,7 @@ def other(sentence: Sentence, head: int, _kind: str = "") -> Complement | None:
         if whom is None or not head < whom < mark:
             whom = next((i for i in children(sentence, head, {"dobj", "dative"}) if head < i < mark), None)
         if whom is not None:
-            return Complement(tuple(i for i in sentence.subtree(index) if i >= mark), (whom,))
+            return Complement(_from_mark(sentence, index, mark), (whom,))
     return _other_on_object(sentence, head)
 
 
@@ -98,8 +99,14 @@ def _other_on_object(sentence: Sentence, head: int) -> Complement | None:
     for whom in children(sentence, head, {"dobj"}):
         for index in children(sentence, whom, {"acl", "relcl"}):
             if (mark := _to(sentence, index)) is not None and not _owned(sentence, whom):
-                return Complement(tuple(i for i in sentence.subtree(index) if i >= mark), (whom,))
+                return Complement(_from_mark(sentence, index, mark), (whom,))
     return None
+
+
+def _from_mark(sentence: Sentence, verb: int, mark: int) -> tuple[int, ...]:
+    """The tokens of an infinitive from its "to", or from a "not" right before it."""
+    start = mark - 1 if mark and sentence.tokens[mark - 1].dep == "neg" else mark
+    return tuple(i for i in sentence.subtree(verb) if i >= start)
 
 
 def _owned(sentence: Sentence, index: int) -> bool:
@@ -148,23 +155,32 @@ def object_(sentence: Sentence, head: int, _kind: str = "") -> Complement | None
         return passive
     for index in children(sentence, head, {"dobj", "oprd", "attr"}):
         token = sentence.tokens[index]
-        if index < head or token.pos not in {"NOUN", "PROPN", "NUM"} or token.lemma.lower() in NO_CONTENT:
+        if index < head or token.pos not in {"NOUN", "PROPN", "NUM"} or _says_nothing(sentence, index):
             continue
         dative = tuple(i for i in children(sentence, head, {"dative", "iobj"}) if sentence.tokens[i].dep != "prep")
-        toward = (*(_pobj(sentence, i) for i in dative), *_from(sentence, head), *_from(sentence, index))
-        return Complement(_without_from(sentence, index), toward)
+        return Complement(tuple(sentence.subtree(index)), tuple(_pobj(sentence, i) for i in dative))
     return None
 
 
-def _without_from(sentence: Sentence, index: int) -> tuple[int, ...]:
-    """An object without those it is asked from."""
-    away = {
-        j
-        for i in children(sentence, index, {"prep"})
+def _says_nothing(sentence: Sentence, index: int) -> bool:
+    """Is it "no proof", "hope", "her second child"?"""
+    determiners = {sentence.tokens[i].lemma.lower() for i in children(sentence, index, {"det"})}
+    return "no" in determiners or sentence.tokens[index].lemma.lower() in lexicon.table("positions")["lists"]["empty"]
+
+
+def _split_source(sentence: Sentence, head: int, found: Complement) -> Complement:
+    """What is asked, apart from whom it is asked from ("compensation from the railway")."""
+    inside = set(found.content)
+    noun = next(i for i in found.content if sentence.tokens[i].head not in inside)
+    froms = [
+        i
+        for owner in (noun, head)
+        for i in children(sentence, owner, {"prep"})
         if sentence.tokens[i].text.lower() == "from"
-        for j in sentence.subtree(i)
-    }
-    return tuple(i for i in sentence.subtree(index) if i not in away)
+    ]
+    away = {j for i in froms for j in sentence.subtree(i)}
+    sources = [whom for i in froms if (whom := child(sentence, i, {"pobj"})) is not None]
+    return Complement(tuple(i for i in found.content if i not in away), (*found.toward, *sources))
 
 
 def _pobj(sentence: Sentence, index: int) -> int:
@@ -173,23 +189,15 @@ def _pobj(sentence: Sentence, index: int) -> int:
     return index if found is None else found
 
 
-def _from(sentence: Sentence, head: int) -> list[int]:
-    """Whom something is asked from."""
-    return [
-        found
-        for prep in children(sentence, head, {"prep"})
-        if sentence.tokens[prep].text.lower() in {"from", "of"}
-        and (found := child(sentence, prep, {"pobj"})) is not None
-    ]
-
-
 def prepositional(sentence: Sentence, head: int, kind: str) -> Complement | None:
     """The content of "call for X", "agreed to X", "refusal of X", with what is asked of X itself."""
     for prep in children(sentence, head, {"prep", "dative", "prt", "advmod", "mark"}):
         if sentence.tokens[prep].text.lower() != kind or prep < head:
             continue
         tokens = [i for i in sentence.subtree(prep) if i > prep]
-        if not tokens:
+        if not any(
+            sentence.tokens[i].pos in {"NOUN", "VERB", "PROPN"} and sentence.tokens[i].ent != "DATE" for i in tokens
+        ):
             continue
         return Complement(tuple(_with_infinitive(sentence, head, tokens)), tuple(_addressed(sentence, head, kind)))
     return _for_clause(sentence, head) if kind == "for" else None
@@ -235,7 +243,7 @@ def addressed_infinitive(sentence: Sentence, head: int, kind: str) -> Complement
             for index in children(sentence, owner, {"acl", "relcl", "xcomp", "advcl", "ccomp"}):
                 mark = _to(sentence, index)
                 if mark is not None and mark > whom:
-                    return Complement(tuple(i for i in sentence.subtree(index) if i >= mark), (whom,))
+                    return Complement(_from_mark(sentence, index, mark), (whom,))
     return None
 
 

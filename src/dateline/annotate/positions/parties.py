@@ -11,6 +11,7 @@ from dateline.model import Doc, Mention, Sentence, Span
 EXAMPLES = re.compile(
     r",?\s+(?:and groups,?\s+)?(?:notably|such as|including|especially|particularly|among them)\s+", re.IGNORECASE
 )
+BREAK = re.compile(r",\s+|\s[-–—]+\s")
 NOBODY = frozenset({"nobody", "none", "no"})
 RELATIVE = frozenset({"who", "which", "that"})
 PARTY_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "CD", "JJ", "VBN"})
@@ -21,7 +22,7 @@ def agent(sentence: Sentence, verb: int) -> int | None:
     seen: set[int] = set()
     while verb not in seen:
         seen.add(verb)
-        if child(sentence, verb, {"nsubjpass"}) is not None or child(sentence, verb, {"auxpass"}) is not None:
+        if _is_passive(sentence, verb):
             return _by(sentence, verb)
         own = child(sentence, verb, {"nsubj", "csubj"})
         if own is not None:
@@ -35,6 +36,19 @@ def agent(sentence: Sentence, verb: int) -> int | None:
     return None
 
 
+def _writings() -> frozenset[str]:
+    """Papers that carry a position for whoever sent or passed them."""
+    return frozenset(lexicon.table("positions")["speech"]["writings"])
+
+
+def _is_passive(sentence: Sentence, verb: int) -> bool:
+    """Is something done to the subject: "was asked", or the bare participle of "expected to win, he"?"""
+    if child(sentence, verb, {"nsubjpass", "auxpass"}) is not None:
+        return True
+    token = sentence.tokens[verb]
+    return token.tag == "VBN" and token.dep in {"advcl", "acl", "amod"} and child(sentence, verb, {"aux"}) is None
+
+
 def _by(sentence: Sentence, verb: int) -> int | None:
     """Who does it, in the passive."""
     by = child(sentence, verb, {"agent"})
@@ -43,41 +57,23 @@ def _by(sentence: Sentence, verb: int) -> int | None:
 
 def _antecedent(sentence: Sentence, subject: int, verb: int) -> int:
     """What a relative pronoun stands for."""
-    if sentence.tokens[subject].text.lower() in RELATIVE and sentence.tokens[verb].dep == "relcl":
-        return sentence.tokens[verb].head
-    return subject
+    word = sentence.tokens[subject].text.lower()
+    if word == "who":
+        # The nearest noun, whatever the parser hung the clause on; "demonstrators here, who" has words between.
+        nouns = (i for i in range(subject - 1, max(-1, subject - 6), -1) if sentence.tokens[i].pos in {"NOUN", "PROPN"})
+        return next(nouns, subject)
+    return sentence.tokens[verb].head if word in RELATIVE and sentence.tokens[verb].dep == "relcl" else subject
 
 
 def _holder_of_noun(sentence: Sentence, noun: int) -> int | None:
     """Behind "a memo requesting talks" stands who sent the memo; behind "officials calling for" the officials."""
-    if not is_thing(sentence, noun) and sentence.tokens[noun].lemma.lower() not in WRITINGS:
+    if not is_thing(sentence, noun) and sentence.tokens[noun].lemma.lower() not in _writings():
         return noun
     token = sentence.tokens[noun]
     head = sentence.tokens[token.head]
     if head.pos in {"VERB", "AUX"} and token.dep in {"dobj", "pobj"}:
         return agent(sentence, token.head)
     return child(sentence, noun, {"poss"})
-
-
-WRITINGS = frozenset(
-    {
-        "memo",
-        "letter",
-        "statement",
-        "message",
-        "note",
-        "petition",
-        "resolution",
-        "motion",
-        "bill",
-        "cable",
-        "motions",
-        "proposal",
-        "speech",
-        "tweet",
-        "post",
-    }
-)
 
 
 def is_thing(sentence: Sentence, index: int) -> bool:
@@ -94,12 +90,18 @@ def things() -> frozenset[str]:
     return frozenset(lexicon.table("positions")["things"]["nouns"])
 
 
+def is_party(doc: Doc, span: Span) -> bool:
+    """May these words, a speaker found elsewhere, name a party?"""
+    last = doc.text_of(span).lower().split()[-1]
+    return last.removesuffix("s") not in things() and last not in things()
+
+
 def can_hold(sentence: Sentence, index: int | None) -> bool:
     """May this token name a party?"""
     if index is None:
         return False
     token = sentence.tokens[index]
-    if token.tag not in PARTY_TAGS or token.text.lower() in NOBODY:
+    if token.tag not in PARTY_TAGS or token.text.lower() in NOBODY or token.ent in {"DATE", "TIME"}:
         return False
     if child(sentence, index, {"det"}) is not None and any(
         sentence.tokens[i].lemma.lower() == "no" for i in children(sentence, index, {"det"})
@@ -130,8 +132,8 @@ def _bare(doc: Doc, sentence: Sentence, index: int) -> Span:
     span = phrase(sentence, index, leave=LOOSE | {"prep"})
     if sentence.tokens[index].dep == "poss":  # the "'s" is no part of a name
         span = Span(span.article, span.start, sentence.tokens[index].end)
-    comma = doc.text.rfind(", ", span.start, sentence.tokens[index].start)
-    return span if comma < 0 else Span(span.article, comma + 2, span.end)
+    cuts = [m.end() for m in BREAK.finditer(doc.text, span.start, sentence.tokens[index].start)]
+    return Span(span.article, cuts[-1], span.end) if cuts else span
 
 
 def _with_of(sentence: Sentence, index: int, span: Span) -> Span:

@@ -6,68 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dateline import lexicon
-from dateline.annotate.positions.parties import agent, can_hold
+from dateline.annotate.positions.parties import agent, can_hold, is_dealing, is_party
 from dateline.annotate.syntax import child, children, negated, subject
 from dateline.model import Doc, PositionKind, Sentence, Span, Statement
 
-SAYING = frozenset(
-    {
-        "say",
-        "add",
-        "tell",
-        "state",
-        "declare",
-        "announce",
-        "confirm",
-        "stress",
-        "note",
-        "warn",
-        "insist",
-        "write",
-        "claim",
-        "explain",
-        "reiterate",
-        "maintain",
-        "argue",
-        "affirm",
-    }
-)
 SELF = frozenset({"we", "i"})
-SPEAKER_PRONOUNS = frozenset({"it", "they", "he", "she"})
-# Verbs that no one promises.
-STATES = frozenset(
-    {
-        "be",
-        "have",
-        "become",
-        "seem",
-        "like",
-        "love",
-        "know",
-        "need",
-        "remain",
-        "see",
-        "feel",
-        "look",
-        "happen",
-        "win",
-        "lose",
-        "think",
-        "believe",
-        "want",
-        "hope",
-        "die",
-        "get",
-        "find",
-        "miss",
-        "take",
-        "mean",
-        "face",
-        "come",
-    }
-)
-HINGES = frozenset({"depend", "hinge"})
-CONDITIONAL = frozenset({"contingent", "conditional", "dependent"})
+OTHERS = frozenset({"it", "they", "he", "she"})
+FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "wo", "'d", "’d"})
+CLAUSES = frozenset({"ccomp", "conj", "parataxis", "ROOT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,42 +27,67 @@ class Spoken:
     condition: tuple[int, ...] = ()
 
 
-Reading = Callable[[Sentence, int, "int | Span"], Spoken | None]
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says a clause, and whether in words that are quoted as they fell."""
+
+    speaker: int | Span
+    direct: bool
+
+
+Reading = Callable[[Sentence, int, Voice], Spoken | None]
+
+
+def listed(name: str) -> frozenset[str]:
+    """A word list of the lexicon's section on speech."""
+    return lexicon_list("speech", name)
+
+
+def lexicon_list(section: str, name: str) -> frozenset[str]:
+    """A list inside a section of the lexicon of positions."""
+    return frozenset(lexicon.table("positions")[section][name])
 
 
 def spoken(doc: Doc, sentence: Sentence, statements: list[Statement]) -> Iterator[Spoken]:
     """What the statements of a sentence promise, refuse, threaten, demand or make depend."""
     for verb, token in enumerate(sentence.tokens):
-        if token.pos not in {"VERB", "AUX", "ADJ"}:
-            continue
-        reading = _reading(sentence, verb)
+        reading = _reading(sentence, verb) if token.pos in {"VERB", "AUX", "ADJ"} else None
         if reading is None:
             continue
-        speaker = _speaker(doc, sentence, verb, statements)
-        if speaker is not None and (found := reading(sentence, verb, speaker)) is not None:
+        voice = _voice(doc, sentence, verb, statements)
+        if voice is not None and (found := reading(sentence, verb, voice)) is not None:
             yield found
 
 
-def _speaker(doc: Doc, sentence: Sentence, verb: int, statements: list[Statement]) -> int | Span | None:
+def _voice(doc: Doc, sentence: Sentence, verb: int, statements: list[Statement]) -> Voice | None:
     """Who says the clause of a verb: by the parse if a verb of saying stands over it, else by the statements."""
     token = sentence.tokens[verb]
-    index, seen = verb, {verb}
-    while sentence.tokens[index].dep in {"ccomp", "conj", "advcl", "xcomp", "parataxis"}:
-        index = sentence.tokens[index].head
-        if index in seen:
-            break
-        seen.add(index)
-        if sentence.tokens[index].lemma.lower() in SAYING and sentence.tokens[verb].dep != "advcl":
-            who = agent(sentence, index)
-            if can_hold(sentence, who):
-                return who
     spot = doc.span(token.start, token.end)
-    covering = [s for s in statements if any(part.covers(spot) for part in s.content) and s.by.speaker is not None]
-    if covering:
-        return min(covering, key=lambda s: (sum(p.end - p.start for p in s.content), s.span.start)).by.speaker
+    covering = [s for s in statements if any(part.covers(spot) for part in s.content)]
+    narrowest = min(covering, key=lambda s: (sum(p.end - p.start for p in s.content), s.span.start), default=None)
+    direct = _quoted(sentence, verb) or (narrowest is not None and narrowest.form == "direct")
+    over = _said_over(sentence, verb)
+    if over is not None:
+        return Voice(over, direct)
+    if narrowest is not None and narrowest.by.speaker is not None and is_party(doc, narrowest.by.speaker):
+        return Voice(narrowest.by.speaker, direct)
     for index in children(sentence, verb, {"parataxis", "ccomp"}):
-        if sentence.tokens[index].lemma.lower() in SAYING and can_hold(sentence, who := agent(sentence, index)):
-            return who
+        who = agent(sentence, index)
+        if sentence.tokens[index].lemma.lower() in listed("saying") and who is not None and can_hold(sentence, who):
+            return Voice(who, direct)
+    return None
+
+
+def _said_over(sentence: Sentence, verb: int) -> int | None:
+    """The subject of the verb of saying whose content a clause is, or is joined to."""
+    seen: set[int] = set()
+    while sentence.tokens[verb].dep in {"ccomp", "conj"} and verb not in seen:
+        seen.add(verb)
+        content = sentence.tokens[verb].dep == "ccomp"
+        verb = sentence.tokens[verb].head
+        if content and sentence.tokens[verb].lemma.lower() in listed("saying"):
+            who = agent(sentence, verb)
+            return who if can_hold(sentence, who) else None
     return None
 
 
@@ -127,79 +98,77 @@ def _quoted(sentence: Sentence, index: int) -> bool:
 
 
 def _reading(sentence: Sentence, verb: int) -> Reading | None:
-    """Which of the readers below suits a verb, by its auxiliaries alone; None for most verbs."""
+    """Which of the readings below suits a verb, by its auxiliaries alone; None for most verbs."""
     token = sentence.tokens[verb]
-    lemma = token.lemma.lower()
-    if lemma in HINGES or lemma in CONDITIONAL:
+    if token.lemma.lower() in listed("hinges"):
         return _dependent
     helpers = {sentence.tokens[i].text.lower() for i in children(sentence, verb, {"aux"})}
-    if "must" in helpers and token.tag == "VB" and "have" not in helpers:
+    if token.tag != "VB" or "have" in helpers or token.dep not in CLAUSES:
+        return None
+    if "must" in helpers:
         return _must
-    if (
-        helpers & {"will", "would", "'ll", "’ll", "shall", "wo", "wouldn"}
-        and "have" not in helpers
-        and token.tag == "VB"
-    ):
-        return _will
-    return None
+    return _will if helpers & FUTURE else None
 
 
 def _clause(sentence: Sentence, verb: int) -> tuple[int, ...]:
-    """The clause of a verb without what is said about the saying."""
-    cut = {j for i in children(sentence, verb, {"parataxis"}) for j in sentence.subtree(i)}
-    cut |= {
-        j
-        for i in children(sentence, verb, {"ccomp"})
-        if sentence.tokens[i].lemma.lower() in SAYING
-        for j in sentence.subtree(i)
-    }
-    # "..., with Dravia expecting a delay" is another party's matter.
-    cut |= {
-        j
-        for i in children(sentence, verb, {"prep"})
-        if child(sentence, i, {"pcomp"}) is not None and sentence.tokens[i].text.lower() == "with"
-        for j in sentence.subtree(i)
-    }
-    return tuple(i for i in sentence.subtree(verb) if i not in cut)
+    """The clause of a verb without what is said about the saying, and without another party's matter."""
+    cut: set[int] = set()
+    for index in sentence.children[verb]:
+        token = sentence.tokens[index]
+        saying = token.dep == "parataxis" or (token.dep == "ccomp" and token.lemma.lower() in listed("saying"))
+        # "..., with Dravia expecting a delay"
+        aside = token.dep == "prep" and token.text.lower() == "with" and child(sentence, index, {"pcomp"}) is not None
+        if saying or aside:
+            cut.update(sentence.subtree(index))
+    kept = [i for i in sentence.subtree(verb) if i not in cut]
+    while kept and sentence.tokens[kept[0]].dep in {"cc", "mark", "punct"}:
+        kept.pop(0)
+    return tuple(kept)
 
 
-def _dependent(sentence: Sentence, verb: int, speaker: int | Span) -> Spoken | None:
+def _dependent(sentence: Sentence, verb: int, voice: Voice) -> Spoken | None:
     """ "The handover would depend on an assessment": an expectation with its condition."""
-    prep = next(
-        (i for i in children(sentence, verb, {"prep"}) if sentence.tokens[i].text.lower() in {"on", "upon"}), None
-    )
+    preps = children(sentence, verb, {"prep"})
+    prep = next((i for i in preps if sentence.tokens[i].text.lower() in {"on", "upon"}), None)
     clause_head = verb if sentence.tokens[verb].pos == "VERB" else sentence.tokens[verb].head
     about = subject(sentence, clause_head)
-    if prep is None or about is None or about == speaker:
+    if prep is None or about is None or about == voice.speaker:
         return None
     what = tuple(i for i in sentence.subtree(prep) if i > prep)
-    return Spoken("expectation", clause_head, tuple(sentence.subtree(about)), speaker, what) if what else None
+    return Spoken("expectation", clause_head, tuple(sentence.subtree(about)), voice.speaker, what) if what else None
 
 
-def _must(sentence: Sentence, verb: int, speaker: int | Span) -> Spoken | None:
+def _must(sentence: Sentence, verb: int, voice: Voice) -> Spoken | None:
     """ "The trainers must leave": a demand on somebody else."""
     about = subject(sentence, verb)
-    if (
-        about is None
-        or sentence.tokens[about].text.lower() in SELF | SPEAKER_PRONOUNS
-        or sentence.tokens[verb].lemma == "be"
-    ):
+    if about is None or sentence.tokens[about].text.lower() in SELF | OTHERS or sentence.tokens[verb].lemma == "be":
         return None
-    return Spoken("demand", verb, _clause(sentence, verb), speaker)
+    return Spoken("demand", verb, _clause(sentence, verb), voice.speaker)
 
 
-def _will(sentence: Sentence, verb: int, speaker: int | Span) -> Spoken | None:
+def _will(sentence: Sentence, verb: int, voice: Voice) -> Spoken | None:
     """What the speaker will do or not do, or what talks will not be."""
-    about = child(sentence, verb, {"nsubj", "nsubjpass"})
+    about = child(sentence, verb, {"nsubj"})
     if about is None:
         return None
-    word, lemma = sentence.tokens[about].text.lower(), sentence.tokens[verb].lemma.lower()
-    own = word in SELF or (word in SPEAKER_PRONOUNS and about != speaker and not _quoted(sentence, about))
+    own = _is_speaker(sentence, verb, about, voice)
+    lemma = sentence.tokens[verb].lemma.lower()
     if negated(sentence, verb):
-        dealing = sentence.tokens[about].lemma.lower() in set(lexicon.table("positions")["lists"]["dealings"])
-        if (own and lemma not in STATES - {"take", "come"}) or dealing:
-            return Spoken("refusal", verb, _clause(sentence, verb), speaker)
+        if (own and lemma not in listed("states")) or is_dealing(sentence, about):
+            return Spoken("refusal", verb, _clause(sentence, verb), voice.speaker)
         return None
-    if not own or lemma in STATES or child(sentence, verb, {"nsubjpass", "auxpass"}) is not None:
+    if not own or lemma in listed("states") | listed("effects"):
         return None
-    return Spoken("promise", verb, _clause(sentence, verb), speaker)
+    return Spoken("promise", verb, _clause(sentence, verb), voice.speaker)
+
+
+def _is_speaker(sentence: Sentence, verb: int, about: int, voice: Voice) -> bool:
+    """Is the subject the speaker: "we" and "I" in what is quoted, "he" and "they" in what is reported?
+
+    "I would" is no promise, "he said he would" is: only reported speech shifts "will".
+    """
+    word = sentence.tokens[about].text.lower()
+    helpers = {sentence.tokens[i].text.lower() for i in children(sentence, verb, {"aux"})}
+    if word in SELF:
+        return not helpers & {"would", "'d", "’d"}
+    return word in OTHERS and about != voice.speaker and not voice.direct

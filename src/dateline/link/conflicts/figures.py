@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.link.conflicts.sides import side
 from dateline.link.figures import aspect
@@ -12,6 +13,7 @@ from dateline.model import Conflict, Doc, Event, EventMention, Figure, Interval,
 
 LOOSE = 0.10  # what "about" may hide, as a share of the number
 LONGEST = 7  # days: a figure "of March" and one "of 3 March" are not of one date
+FIRST_DAYS = 1  # a toll given later is an update
 INFINITE = float("inf")
 
 
@@ -24,7 +26,7 @@ class Reading:
     quantity: Quantity
     as_of: Interval | None
     about: str
-    measure: str
+    published: date | None
 
 
 def figure_conflicts(
@@ -43,15 +45,16 @@ def figure_conflicts(
                 by_series[one, figure.as_of].append(_reading(doc, figure, labels[one]))
         for event, figure, what in _tolls(doc, event_of):
             by_event[event.id, what].append(_reading(doc, figure, f"{what} in: {event.label}"))
-    for group in (*by_series.values(), *by_event.values()):
+    tolls = (_of_one_time(group) for group in by_event.values())
+    for group in (*by_series.values(), *tolls):
         if (found := _conflict(group, origin_of)) is not None:
             yield found
 
 
 def _reading(doc: Doc, figure: Figure, about: str) -> Reading:
     """The figure as its report gives it."""
-    measure = doc.text_of(figure.measure) if figure.measure else ""
-    return Reading(figure.span, doc.text_of(figure.span), figure.quantity, figure.as_of, about, measure)
+    published = doc.article.published.start if doc.article.published else None
+    return Reading(figure.span, doc.text_of(figure.span), figure.quantity, figure.as_of, about, published)
 
 
 def _tolls(doc: Doc, event_of: Mapping[str, Event]) -> Iterator[tuple[Event, Figure, str]]:
@@ -67,6 +70,13 @@ def _tolls(doc: Doc, event_of: Mapping[str, Event]) -> Iterator[tuple[Event, Fig
             narrowest = min(inside, key=lambda found: (found[0].span.end - found[0].span.start, found[0].trigger))
             if narrowest[0].status == "occurred":
                 yield narrowest[1], figure, what
+
+
+def _of_one_time(group: list[Reading]) -> list[Reading]:
+    """Tolls of the event's first days: later reports update it, and undated ones may speak of another event."""
+    days = [reading.published for reading in group if reading.published]
+    first = min(days, default=None)
+    return [r for r in group if r.published and first and (r.published - first).days <= FIRST_DAYS]
 
 
 def _conflict(group: list[Reading], origin_of: Mapping[str, str]) -> Conflict | None:

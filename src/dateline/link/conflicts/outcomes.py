@@ -129,20 +129,23 @@ def _denied(doc: Doc, entity_of: EntityOf, origin_of: Mapping[str, str]) -> Iter
     """One party's expectation that another denies, on one matter, in one report."""
     notes = [note for note in doc.of(Position) if note.holder is not None]
     denials = [n for n in notes if n.kind == "refusal" and NEGATED.search(doc.text_of(n.content))]
-    hopes = [
-        n
-        for n in notes
-        if n.kind in {"expectation", "promise", "agreement"} and not NEGATED.search(doc.text_of(n.content))
-    ]
+    hopes = [n for n in notes if n.kind in {"expectation", "promise"} and not NEGATED.search(doc.text_of(n.content))]
     for denial in denials:
         rivals = [
             (hope.kind == "expectation", len(shared), -hope.span.start, hope, shared)
             for hope in hopes
-            if len(shared := _shared(doc, hope, denial)) >= SHARED and not _same_party(doc, hope, denial, entity_of)
+            if len(shared := _shared(doc, hope, denial)) >= SHARED
+            and _named(shared)
+            and not _same_party(doc, hope, denial, entity_of)
         ]
         if rivals:
             *_, hope, shared = max(rivals, key=lambda rival: rival[:3])
             yield _denial(doc, hope, denial, shared, origin_of)
+
+
+def _named(shared: frozenset[str]) -> bool:
+    """Is one of the shared words a concept, so that the two do not only name the same things in passing?"""
+    return any(word.startswith("#") for word in shared)
 
 
 def _shared(doc: Doc, hope: Position, denial: Position) -> frozenset[str]:
@@ -157,9 +160,7 @@ def _denial(
     assert hope.holder is not None and denial.holder is not None
     about = ", ".join(sorted(word.strip("#") for word in shared))
     reasons = (
-        f"{doc.text_of(hope.holder)} states an {hope.kind} that {doc.text_of(denial.holder)} denies"
-        if hope.kind in {"expectation", "agreement"}
-        else f"{doc.text_of(hope.holder)} makes a {hope.kind} that {doc.text_of(denial.holder)} denies",
+        f"what {doc.text_of(hope.holder)} puts forward as {hope.kind}, {doc.text_of(denial.holder)} denies",
         f"both speak of {about}",
     )
     sides = (

@@ -12,11 +12,13 @@ from dateline.link.origins import independent
 from dateline.model import Side, Span
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-STOP = frozenset(
-    "the a an of to in on for and or by with from at as that this its their his her it they he she we be is are was were "
-    "will would not no all any some which who has have had do does did but than into over about been being if there our "
-    "your more upcoming new next should must up out".split()
-)
+STOP = frozenset({
+    "the", "a", "an", "of", "to", "in", "on", "for", "and", "or", "by", "with", "from", "at", "as", "that", "this",
+    "its", "their", "his", "her", "it", "they", "he", "she", "we", "be", "is", "are", "was", "were", "will",
+    "would", "not", "no", "all", "any", "some", "which", "who", "has", "have", "had", "do", "does", "did", "but",
+    "than", "into", "over", "about", "been", "being", "if", "there", "our", "your", "more", "upcoming", "new",
+    "next", "should", "must", "up", "out",
+})  # fmt: skip
 
 
 def side(value: str, spans: Iterable[Span], origin_of: Mapping[str, str]) -> Side:
