@@ -1,4 +1,4 @@
-"""What relative expressions count from: the publication day, the tense of the verb, the date that a narrative has reached."""
+"""What relative expressions count from: the publication day, the verb's tense, the date that a history has reached."""
 
 from __future__ import annotations
 

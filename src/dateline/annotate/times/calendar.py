@@ -81,14 +81,6 @@ def week_value(day: date) -> str:
     return f"{year}-W{week:02d}"
 
 
-def season_value(day: date) -> str:
-    """The season in which a day falls; January and February belong to the winter of the year before."""
-    if day.month < 3:
-        return f"{day.year - 1}-WI"
-    code = next(code for code, (first, _) in reversed(SEASONS.items()) if first <= day.month)
-    return f"{day.year}-{code}"
-
-
 def easter(year: int) -> date:
     """Easter Sunday of the western churches (the anonymous Gregorian computation).
 
@@ -147,7 +139,7 @@ def _shift_months(value: str, day: date, count: float) -> str | None:
     return f"{add_months(day, int(count)):%Y-%m}"
 
 
-def _shift_quarters(value: str, day: date, count: float) -> str | None:
+def _shift_quarters(_value: str, day: date, count: float) -> str | None:
     moved = add_months(day, int(count) * 3)
     return f"{moved.year}-Q{(moved.month + 2) // 3}"
 

@@ -7,17 +7,17 @@ from datetime import date
 
 from dateline.annotate.times.calendar import days_of, shift
 from dateline.annotate.times.dates import day_reading, full_year, made_day, nearest_day, proper, stated_year
+from dateline.annotate.times.days import counted, nearest_weekday
 from dateline.annotate.times.grammar import Phrase, Reading, Reference, Resolve, Rule, rule
-from dateline.annotate.times.relative import counted, nearest_weekday
 
 RULES: list[Rule] = []
-HOUR = "(?:CLOCK (?:AMPM)?|NUMBER AMPM|HOUR)"
-ZONED = "(?:ZONE|OTHER? ZONE)?"
+HOUR = "(?:CLOCK (?:AMPM)?|NUMBER AMPM|HOUR) (?:ZONE|OTHER? ZONE)?"
+DATE = "(?:DAY|WEEKDAY|MONTH NUMBER (?:COMMA? YEAR)?|NUMBER MONTH YEAR?)"
 
 
-@rule(RULES, f"{HOUR} {ZONED}", needs="CLOCK AMPM HOUR")
-@rule(RULES, f"{HOUR} {ZONED} COMMA? ON? (?:WEEKDAY COMMA?)? (?:DAY|WEEKDAY|MONTH NUMBER (?:COMMA? YEAR)?|NUMBER MONTH YEAR?)", needs="CLOCK AMPM HOUR")
-@rule(RULES, f"(?:DAY|WEEKDAY|MONTH NUMBER (?:COMMA? YEAR)?|NUMBER MONTH YEAR?) (?:IN|COMMA)? {HOUR} {ZONED}", needs="CLOCK AMPM HOUR")
+@rule(RULES, HOUR, needs="CLOCK AMPM HOUR")
+@rule(RULES, f"{HOUR} COMMA? ON? (?:WEEKDAY COMMA?)? {DATE}", needs="CLOCK AMPM HOUR")
+@rule(RULES, f"{DATE} (?:IN|COMMA)? {HOUR}", needs="CLOCK AMPM HOUR")
 def clock(phrase: Phrase) -> Reading | None:
     """A time of day, alone or with its day: "5 p.m. EST Friday", "19:00", "noon"."""
     time = hour_of(phrase)
@@ -42,7 +42,7 @@ def hour_of(phrase: Phrase) -> str | None:
     digits = [int(part) for part in re.findall(r"\d+", written.text)]
     half = phrase.value("AMPM")
     hour = digits[0] % 12 + (12 if half == "p" else 0) if half else digits[0]
-    if hour > 24 or half and digits[0] > 12:
+    if hour > 24 or (half and digits[0] > 12):
         return None
     minutes = "".join(f":{part:02d}" for part in digits[1:]) or ":00"
     return f"{hour:02d}{minutes}"
@@ -55,7 +55,7 @@ def day_of(phrase: Phrase) -> tuple[Resolve, str]:
         number = numbers[-1]
         if year := stated_year(phrase):
             value = f"{year}-{month:02d}-{number:02d}"
-            return (lambda reference: value), value
+            return (lambda _: value), value
         return (lambda reference: nearest_day(month, number, reference)), f"XXXX-{month:02d}-{number:02d}"
     if (weekday := phrase.integer("WEEKDAY")) is not None:
         return (lambda reference: nearest_weekday(weekday, 0, reference)), f"XXXX-WXX-{weekday}"
@@ -69,11 +69,12 @@ def told_day(reference: Reference) -> str | None:
     return shift(reference.base, "D", 0)
 
 
-@rule(RULES, "(?:THE|ON)? EDGE? PART (?:UNITS)? (?:OF|ON) (?:THE? (?:NUMBER|ORDINAL) OF? MONTH|MONTH (?:NUMBER|ORDINAL)) (?:COMMA? YEAR)?", needs="PART")
+@rule(RULES, "THE? EDGE? PART UNITS? (?:OF|ON) THE? (?:NUMBER|ORDINAL) OF? MONTH (?:COMMA? YEAR)?", needs="PART")
+@rule(RULES, "THE? EDGE? PART UNITS? (?:OF|ON) MONTH (?:NUMBER|ORDINAL) (?:COMMA? YEAR)?", needs="PART")
 def part_of_day(phrase: Phrase) -> Reading | None:
     """The night of 10 August 1792, the early morning hours of 30 April."""
     month, number = phrase.integer("MONTH"), phrase.integer("NUMBER", "ORDINAL")
-    if month is None or number is None or not proper(phrase) or phrase.words[phrase.low].kind == "ON":
+    if month is None or number is None or not proper(phrase):
         return None
     day, code = day_reading(phrase, month, number), phrase.value("PART")
     if day is None:
@@ -99,8 +100,9 @@ def numeric(phrase: Phrase) -> Reading | None:
     text = phrase.words[phrase.low].text
     first, second, third = re.split(r"[/.-]", text)
     if len(first) == 4:
-        return Reading("date", f"{first}-{int(second):02d}-{int(third):02d}") if made_day(int(first), int(second), int(third)) else None
-    if len(third) not in (2, 4) or len(third) == 2 and "/" not in text:
+        made = made_day(int(first), int(second), int(third))
+        return Reading("date", made.isoformat()) if made else None
+    if len(third) not in (2, 4) or (len(third) == 2 and "/" not in text):
         return None
     year = third if len(third) == 4 else full_year(third)
     days = possible_days(int(year), int(first), int(second))

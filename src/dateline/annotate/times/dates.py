@@ -1,14 +1,13 @@
-"""Rules for dates of the calendar: days, months, years, seasons, quarters, decades, centuries, holidays."""
+"""Rules for days and months of the calendar: 12 March 2021, Nov. 21, mid-October, on the 7th."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from dateline.annotate.times.calendar import add_months, days_of, easter, nth_weekday
+from dateline.annotate.times.calendar import add_months, days_of
 from dateline.annotate.times.grammar import Phrase, Reading, Reference, Rule, rule
 from dateline.annotate.times.words import Word
-from dateline.lexicon import table
 
 RULES: list[Rule] = []
 # "early", "the end of", "mid-", "around" before a date belong to the expression and leave its value alone.
@@ -26,11 +25,7 @@ def day(phrase: Phrase) -> Reading | None:
     month = phrase.integer("MONTH")
     if number is None or month is None or not 1 <= number <= 31 or not proper(phrase):
         return None
-    rest = f"-{month:02d}-{number:02d}"
-    if year := stated_year(phrase) or range_year(phrase):
-        return Reading("date", year + rest) if year.startswith(BEFORE_CHRIST) or days_of(year + rest) else None
-    weekday = phrase.integer("WEEKDAY")
-    return Reading("date", f"XXXX{rest}", lambda reference: nearest_day(month, number, reference, weekday))
+    return day_reading(phrase, month, number)
 
 
 def stated_year(phrase: Phrase) -> str | None:
@@ -83,7 +78,8 @@ def day_reading(phrase: Phrase, month: int, number: int) -> Reading | None:
     rest = f"-{month:02d}-{number:02d}"
     if year := stated_year(phrase) or range_year(phrase):
         return Reading("date", year + rest) if year.startswith(BEFORE_CHRIST) or days_of(year + rest) else None
-    return Reading("date", f"XXXX{rest}", lambda reference: nearest_day(month, number, reference))
+    weekday = phrase.integer("WEEKDAY")
+    return Reading("date", f"XXXX{rest}", lambda reference: nearest_day(month, number, reference, weekday))
 
 
 @rule(RULES, f"(?<=MONTH NUMBER (?:DASH|TO|AND|SLASH)) NUMBER {YEAR}?", needs="MONTH")
@@ -176,7 +172,7 @@ def month(phrase: Phrase) -> Reading | None:
     """A month alone."""
     number = phrase.integer("MONTH")
     word = phrase.first("MONTH")
-    if number is None or word is None or not proper(phrase) or len(word.text) == 3 and word.text != "May":
+    if number is None or word is None or not proper(phrase) or (len(word.text) == 3 and word.text != "May"):
         return None  # "Jan" without its dot is a man
     return Reading("date", f"XXXX-{number:02d}", lambda reference: nearest_month(number, reference))
 
@@ -193,182 +189,11 @@ def nearest_month(number: int, reference: Reference) -> str | None:
     year = reference.day.year
     if reference.narrative:
         return f"{year}-{number:02d}"
-    if reference.tense == "past" and ahead > 0 or reference.tense == "present" and ahead > AHEAD:
+    if (reference.tense == "past" and ahead > 0) or (reference.tense == "present" and ahead > AHEAD):
         year -= 1
     elif reference.tense == "future" and ahead < 0:
         year += 1
     return f"{year}-{number:02d}"
-
-
-@rule(RULES, f"{EDGED} YEAR BC?", needs="YEAR")
-@rule(RULES, f"{EDGED} THE? UNIT YEAR BC?", needs="YEAR")
-@rule(RULES, f"{EDGED} NUMBER BC", needs="BC")
-@rule(RULES, f"(?:THE|DEICTIC|NARRATIVE)? FISCAL UNIT? YEAR", needs="FISCAL")
-def year(phrase: Phrase) -> Reading | None:
-    """A year: "2014", "late 1948", "241 BC", "fiscal 1990"."""
-    if phrase.has("BC"):
-        return Reading("date", str(stated_year(phrase)))
-    number = phrase.integer("YEAR")
-    unit = phrase.value("UNIT")
-    if number is None or unit not in (None, "Y") or not is_year(phrase, number, unit is not None):
-        return None
-    return Reading("date", f"{number:04d}")
-
-
-def is_year(phrase: Phrase, number: int, told: bool) -> bool:
-    """Is a number of four digits a year, by what stands around it?"""
-    nouns = table("times")["quantities"]
-    following = phrase.words[phrase.high] if phrase.high < len(phrase.words) else None
-    if following and (following.kind in ("UNITS", "UNIT") or following.text.lower() in nouns["after"]):
-        return told
-    if phrase.before in nouns["before"]:
-        return told
-    if not 1500 <= number <= 2100:
-        return told or phrase.before in ("in", "of", "since", "from", "until", "by") and number > 1000
-    return True
-
-
-@rule(RULES, "SHORTYEAR", needs="SHORTYEAR")
-def short_year(phrase: Phrase) -> Reading:
-    """A year without its century: '99. In a history it is in the century of the narrative."""
-    digits = phrase.words[phrase.low].text[1:]
-
-    def resolve(reference: Reference) -> str | None:
-        if not reference.narrative or reference.day is None:
-            return full_year(digits)
-        return f"{reference.day.year // 100}{digits}"
-
-    return Reading("date", full_year(digits), resolve)
-
-
-@rule(RULES, f"{EDGED} THE? DECADE", needs="DECADE")
-def decade(phrase: Phrase) -> Reading | None:
-    """A decade: "the mid-1990s", "the '80s", "the nineties"."""
-    value = phrase.value("DECADE")
-    if isinstance(value, int):
-        return Reading("date", f"19{value // 10}") if phrase.has("THE") else None
-    digits = "".join(sign for sign in str(value) if sign.isdigit())
-    return Reading("date", digits[:3] if len(digits) == 4 else full_year(digits)[:3])
-
-
-@rule(RULES, f"{EDGED} THE? EDGE? DASH? ORDINAL DASH? UNIT BC?", needs="UNIT")
-def century(phrase: Phrase) -> Reading | None:
-    """A century: "the 19th century"."""
-    number = phrase.integer("ORDINAL")
-    if phrase.value("UNIT") != "CE" or number is None:
-        return None
-    if phrase.has("BC"):
-        return Reading("date", f"{BEFORE_CHRIST}{number - 1:02d}")
-    return Reading("date", f"{number - 1:02d}")
-
-
-@rule(RULES, f"{EDGED} THE? SEASON {YEAR}", needs="SEASON")
-def season_of_year(phrase: Phrase) -> Reading:
-    """A season with its year."""
-    return Reading("date", f"{stated_year(phrase)}-{phrase.value('SEASON')}")
-
-
-@rule(RULES, f"{EDGED} THE SEASON", needs="SEASON")
-@rule(RULES, f"{EDGED} SEASON", needs="SEASON")
-def season(phrase: Phrase) -> Reading | None:
-    """A season alone."""
-    code = str(phrase.value("SEASON"))
-    if code == "FA" and phrase.words[phrase.high - 1].text == "fall" and not phrase.has("EDGE"):
-        return None  # a fall is more often a drop; "last fall" and "fall 1998" have rules of their own
-    return Reading("date", f"XXXX-{code}", lambda reference: nearest_season(code, reference))
-
-
-def nearest_season(code: str, reference: Reference) -> str | None:
-    """The season by the tense of the verb."""
-    days = days_of(f"{reference.day.year}-{code}") if reference.day else None
-    if reference.day is None or days is None or days.start is None:
-        return None
-    year = reference.day.year
-    if days.start > reference.day and reference.tense == "past" and not reference.narrative:
-        year -= 1
-    return f"{year}-{code}"
-
-
-@rule(RULES, f"{EDGED} (?:THE|POSS)? (?:FISCAL DASH?)? ORDINAL DASH? UNIT {YEAR}", needs="UNIT")
-@rule(RULES, "(?:THE|POSS)? FISCAL? YEAR POSS? FISCAL? ORDINAL DASH? UNIT", needs="UNIT")
-def quarter_of_year(phrase: Phrase) -> Reading | None:
-    """A quarter with its year: "the second quarter of 1998", "the 1989 third quarter"."""
-    number = phrase.integer("ORDINAL")
-    if phrase.value("UNIT") != "Q" or number is None or number > 4:
-        return None
-    return Reading("date", f"{stated_year(phrase)}-Q{number}")
-
-
-@rule(RULES, f"{EDGED} (?:THE|THIS)? (?:FISCAL DASH?)? ORDINAL UNIT", needs="UNIT")
-@rule(RULES, "(?:FISCAL DASH?)? ORDINAL DASH UNIT", needs="UNIT")
-def quarter(phrase: Phrase) -> Reading | None:
-    """A quarter alone: "the third quarter", "fourth-quarter"."""
-    number = phrase.integer("ORDINAL")
-    if phrase.value("UNIT") != "Q" or number is None or number > 4:
-        return None
-    return Reading("date", f"XXXX-Q{number}", lambda reference: nearest_quarter(number, reference))
-
-
-def nearest_quarter(number: int, reference: Reference) -> str | None:
-    """The quarter that began last, or with a future verb the next."""
-    if reference.day is None:
-        return None
-    ahead = number - (reference.day.month + 2) // 3
-    year = reference.day.year
-    if ahead > (1 if reference.tense == "present" else 0) and reference.tense != "future":
-        year -= 1
-    elif ahead == -3 and reference.tense == "future":
-        year += 1  # said in the fourth quarter of the first
-    return f"{year}-Q{number}"
-
-
-@rule(RULES, "THE? (?:ORDINAL|DEICTIC|OTHER|EDGE) HALF (?:OF THE?)? UNIT? YEAR", needs="HALF")
-@rule(RULES, "EDGE (?:OF THE?)? UNIT? YEAR", needs="EDGE")
-def half_year(phrase: Phrase) -> Reading | None:
-    """Half a year: "the latter half of 2008"."""
-    word = next((one.text.lower() for one in phrase.words[phrase.low : phrase.high]), "")
-    edge = phrase.words[phrase.low + (word == "the")]
-    part = "H1" if edge.text.lower().startswith("first") or edge.value == 1 else "H2"
-    if not phrase.has("HALF") and "half" not in edge.text:
-        return None
-    return Reading("date", f"{stated_year(phrase)}-{part}")
-
-
-@rule(RULES, f"{EDGED} (?:THE)? HOLIDAY {YEAR}?", needs="HOLIDAY")
-@rule(RULES, f"{EDGED} (?:DEICTIC|NARRATIVE|THIS) HOLIDAY", needs="HOLIDAY")
-def holiday(phrase: Phrase) -> Reading | None:
-    """A named day."""
-    word = phrase.first("HOLIDAY")
-    if word is None or not (word.text or "X")[0].isupper():
-        return None
-    way, rest = word.value  # type: ignore[misc]
-    if year := stated_year(phrase):
-        return Reading("date", holiday_in(way, rest, int(year)) or year)
-    vague = f"XXXX-{rest}" if way == "fixed" else "XXXX-XX-XX"
-    return Reading("date", vague, lambda reference: nearest_holiday(way, rest, reference))
-
-
-def holiday_in(way: str, rest: object, year: int) -> str | None:
-    """The value of a named day in a year."""
-    if way == "fixed":
-        return f"{year}-{rest}"
-    if way == "easter" and isinstance(rest, int):
-        return (easter(year) + timedelta(days=rest)).isoformat()
-    if way == "floating" and isinstance(rest, tuple):
-        return nth_weekday(year, *rest).isoformat()
-    return None
-
-
-def nearest_holiday(way: str, rest: object, reference: Reference) -> str | None:
-    """The named day of the year that fits the tense best."""
-    if reference.day is None:
-        return None
-    years = [reference.day.year] if reference.narrative else [reference.day.year + step for step in (0, -1, 1)]
-    values = [made for one in years if (made := holiday_in(way, rest, one))]
-    today = reference.day
-    return min(
-        values, key=lambda one: misfit((date.fromisoformat(one) - today).days, reference), default=None
-    )
 
 
 @rule(RULES, "(?<=ON) THE ORDINAL", needs="ORDINAL")

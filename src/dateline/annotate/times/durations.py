@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dateline.annotate.times.grammar import Phrase, Reading, Rule, rule
-from dateline.annotate.times.relative import around
+from dateline.annotate.times.periods import around
 from dateline.annotate.times.words import Word
 
 RULES: list[Rule] = []
 QUANTITY = "(?:NUMBER|VAGUE|NUMBER (?:TO|DASH|AND) NUMBER|NUMBER NUMBER SLASH NUMBER|A NUMBER|A|YEAR)"
 UNIT = "(?:UNIT|UNITS)"
+LOOSE = "(?:APPROX|BOUND)"
+WHICH = "(?:(?:THE|THIS) (?:DEICTIC|NARRATIVE|ORDINAL|EDGE|ATTR)?|ATTR|DEICTIC)"
 
 
 def code_of(amount: str, unit: str) -> str:
@@ -30,10 +32,10 @@ def amount_of(word: Word | None) -> str:
     return text.removesuffix(".0")
 
 
-@rule(RULES, f"(?:(?:THE|THIS) (?:DEICTIC|NARRATIVE|ORDINAL|EDGE|ATTR)?|ATTR|DEICTIC)? (?:APPROX|BOUND)? {QUANTITY} OTHER? {UNIT} OLD?", needs="UNIT UNITS")
-@rule(RULES, f"(?:DEICTIC|NARRATIVE)? (?:APPROX|BOUND)? {QUANTITY} DASH {UNIT}", needs="UNIT UNITS")
+@rule(RULES, f"{WHICH}? {LOOSE}? {QUANTITY} OTHER? {UNIT} OLD?", needs="UNIT UNITS")
+@rule(RULES, f"(?:DEICTIC|NARRATIVE)? {LOOSE}? {QUANTITY} DASH {UNIT}", needs="UNIT UNITS")
 @rule(RULES, f"{QUANTITY} (?:AND A HALF) {UNIT}", needs="UNIT UNITS")
-@rule(RULES, f"(?:APPROX|BOUND)? A DEICTIC? {UNIT}", needs="UNIT")
+@rule(RULES, f"{LOOSE}? A DEICTIC? {UNIT}", needs="UNIT")
 def amount(phrase: Phrase) -> Reading | None:
     """Two years, a three-day, the past 20 months, about a decade, half an hour."""
     unit = phrase.first("UNIT", "UNITS")
@@ -60,7 +62,7 @@ def with_half(value: str, unit: str) -> str:
 def blocked(phrase: Phrase, word: Word, unit: Word) -> bool:
     """Is this no stretch of time: "a second" (once more), "10 seconds" aside, "one day" that is no number of days?"""
     text = phrase.words[phrase.high - 1].text.lower()
-    if phrase.after == "-" and phrase.words[phrase.high + 1 : phrase.high + 2] and phrase.words[phrase.high + 1].kind == "OLD":
+    if [one.kind for one in phrase.words[phrase.high : phrase.high + 2]] == ["DASH", "OLD"]:
         return True  # "a 6-year-old" is somebody, no stretch
     if unit.value == "Q" and (word.kind == "A" or phrase.has("DASH") or phrase.after == "of"):
         return True  # "three-quarters of"
@@ -98,7 +100,8 @@ def vague_stretch(phrase: Phrase) -> Reading | None:
 def bare(phrase: Phrase) -> Reading | None:
     """Years, weeks, months by themselves."""
     code = str(phrase.value("UNITS"))
-    if code == "Q" or phrase.before in ("the", "these", "those", "some", "all") and phrase.after not in ("of", "ahead"):
+    pointed_at = phrase.before in ("the", "these", "those", "some", "all") and phrase.after not in ("of", "ahead")
+    if code == "Q" or pointed_at:
         return None
     return Reading("duration", code_of("X", code))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.annotate.times import clock, dates, durations, relative
+from dateline.annotate.times import clock, dates, days, durations, holidays, offsets, periods, years
 from dateline.annotate.times.anchor import Tenses, anchor_days, is_narrative, narrative_day
 from dateline.annotate.times.calendar import days_of
 from dateline.annotate.times.grammar import Phrase, Reading, Reference, matches
@@ -14,13 +14,15 @@ from dateline.annotate.times.words import CODES, cut, shape
 from dateline.model import Doc, Interval, Sentence, TimeExpression
 
 MADE_BY = "times/1"
-RULES = (*clock.RULES, *dates.RULES, *relative.RULES, *durations.RULES)
+MODULES = (clock, dates, years, holidays, days, periods, offsets, durations)
+RULES = tuple(rule for module in MODULES for rule in module.RULES)
+# A sentence with none but these has no time in it.
 IDLE = frozenset(
     CODES[kind]
-    for kind in (
-        "OTHER THE A THIS OF IN ON UNTIL AND TO COMMA DASH SLASH POSS FROM BEFORE AFTER SINCE NUMBER APPROX "
-        "VAGUE PERIOD STOP BETWEEN TERM TIME BOUND BORDER AMPM ZONE NARRATIVE EDGE EACH EARLIER LATER AGO HALF OLD FISCAL"
-    ).split()
+    for kind in """
+        OTHER THE A THIS OF IN ON UNTIL AND TO COMMA DASH SLASH POSS FROM BEFORE AFTER SINCE NUMBER APPROX VAGUE PERIOD
+        STOP BETWEEN TERM TIME BOUND BORDER AMPM ZONE NARRATIVE EDGE EACH EARLIER LATER AGO HALF OLD FISCAL FULL
+    """.split()  # noqa: SIM905
 )
 
 

@@ -71,7 +71,8 @@ def bounded(when: Interval | None) -> bool:
 
 def governing_time(sentence: Sentence, index: int, times: Iterable[TimeExpression]) -> TimeExpression | None:
     """Of the times of a sentence the one that governs a token: the closest tie, then the fewest words away."""
-    tied = [(tie, abs(head - index), place, time) for place, (tie, head, time) in enumerate(ties(sentence, index, times))]
+    found = enumerate(ties(sentence, index, times))
+    tied = [(tie, abs(head - index), place, time) for place, (tie, head, time) in found]
     return min(tied, default=(0, 0, 0, None))[3]
 
 

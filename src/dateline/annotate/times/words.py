@@ -11,22 +11,25 @@ from dateline.lexicon import table
 
 # Every kind of word, and the one character that stands for it in the shape of a sentence. Rules are regular
 # expressions over these names.
-KINDS = (
-    "OTHER THE A THIS OF IN ON AND TO COMMA DASH SLASH POSS AGO LATER EARLIER FROM BEFORE AFTER SINCE OLD EDGE EACH "
-    "NUMBER ORDINAL YEAR SHORTYEAR DECADE BC MONTH WEEKDAY SEASON HOLIDAY UNIT UNITS PART HOUR DAY NIGHT REF ATTR "
-    "REPEATED DEICTIC NARRATIVE APPROX VAGUE FISCAL CLOCK AMPM ZONE ISO NUMDATE TIME PERIOD HALF BETWEEN TERM VAGUER UNTIL BORDER BOUND FULL STOP"
-).split()
+KINDS = """
+    OTHER THE A THIS OF IN ON AND TO COMMA DASH SLASH POSS AGO LATER EARLIER FROM BEFORE AFTER SINCE OLD EDGE EACH
+    NUMBER ORDINAL YEAR SHORTYEAR DECADE BC MONTH WEEKDAY SEASON HOLIDAY UNIT UNITS PART HOUR DAY NIGHT REF ATTR
+    REPEATED DEICTIC NARRATIVE APPROX VAGUE FISCAL CLOCK AMPM ZONE ISO NUMDATE TIME PERIOD HALF BETWEEN TERM UNTIL
+    BORDER BOUND FULL STOP
+""".split()  # noqa: SIM905
 CODES: Mapping[str, str] = {kind: chr(0x100 + place) for place, kind in enumerate(KINDS)}
 
 TOKEN = re.compile(
     r"""
     (?P<ISO>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
   | (?P<NUMDATE>(?<![\w./-])\d{1,4}(?P<sign>[/.-])\d{1,2}(?P=sign)\d{2,4}(?![\w/-])(?!\.\d))
-  | (?P<CLOCK>(?<![\d.:,-])(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|[.][0-5]\d(?=\s*[ap]\.?m\b))(?![\d:])(?:\s*(?:hrs|hours|h)\b)?)
+  | (?P<CLOCK>(?<![\d.:,-])(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|[.][0-5]\d(?=\s*[ap]\.?m\b))(?![\d:])
+      (?:\s*(?:hrs|hours|h)\b)?)
   | (?P<DECADE>(?:(?<![\w])\d{2}|['’`‘]\d|(?<!\w)\d{3})0['’]?s\b)
   | (?P<ORDINAL>\b\d{1,2}(?:st|nd|rd|th)\b)
   | (?P<SHORTYEAR>(?<![\w'’`‘])['’`‘]\d\d(?![\w.,]\d|['’\w]))
-  | (?P<QUANTITY>[$€£¥#№]\s?\d[\d,.]*|\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+\.\d+(?:\.\d+)*|\d+(?:\.\d+)?\s?%|\d{5,}|\+\d[\d -]+\d)
+  | (?P<QUANTITY>[$€£¥#№]\s?\d[\d,.]*|\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+\.\d+(?:\.\d+)*|\d+(?:\.\d+)?\s?%
+      |\d{5,}|\+\d[\d -]+\d)
   | (?P<AMPM>(?<=\d)\s?[ap](?:m\b|\.\s?m\.?)|\b[ap](?:m\b|\.\s?m\.)(?<!\bpm\.))
   | (?P<NUMBER>\d+(?!\w))
   | (?P<BC>\b(?:B\.?C\.?(?:E\.?)?(?!\w)|BCE\b))
@@ -41,12 +44,13 @@ TOKEN = re.compile(
 )
 GRAMMATICAL = {
     "the": "THE", "a": "A", "an": "A", "this": "THIS", "these": "THIS", "of": "OF", "in": "IN", "into": "IN",
-    "within": "IN", "during": "IN", "at": "IN", "on": "ON", "by": "ON", "since": "SINCE",
-    "and": "AND", "or": "AND", "to": "TO", "through": "TO", "ago": "AGO", "later": "LATER", "earlier": "EARLIER",
-    "from": "FROM", "before": "BEFORE", "after": "AFTER", "old": "OLD", "age": "OLD",
-    "fiscal": "FISCAL", "financial": "FISCAL", "hence": "AGO", "back": "AGO", "between": "BETWEEN", "half": "HALF",
-    "its": "POSS", "their": "POSS", "his": "POSS", "her": "POSS", "our": "POSS", "my": "POSS", "time": "TIME", "period": "TERM", "until": "UNTIL", "till": "UNTIL", "full": "FULL", "whole": "FULL", "entire": "FULL",
-    "thereafter": "AFTER", "dated": "ON", "s": "POSS", "as": "OTHER",
+    "within": "IN", "during": "IN", "at": "IN", "on": "ON", "by": "ON", "dated": "ON", "since": "SINCE",
+    "until": "UNTIL", "till": "UNTIL", "and": "AND", "or": "AND", "to": "TO", "through": "TO", "from": "FROM",
+    "ago": "AGO", "hence": "AGO", "back": "AGO", "later": "LATER", "earlier": "EARLIER", "before": "BEFORE",
+    "after": "AFTER", "thereafter": "AFTER", "old": "OLD", "age": "OLD", "fiscal": "FISCAL", "financial": "FISCAL",
+    "between": "BETWEEN", "half": "HALF", "its": "POSS", "their": "POSS", "his": "POSS", "her": "POSS",
+    "our": "POSS", "my": "POSS", "s": "POSS", "time": "TIME", "period": "TERM", "full": "FULL", "whole": "FULL",
+    "entire": "FULL", "as": "OTHER",
 }  # fmt: skip
 
 
@@ -79,11 +83,11 @@ def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str, object], ...]]:
 
 
 SECTIONS = {
-    "vague": "VAGUE", "numbers": "NUMBER", "ordinals": "ORDINAL", "approximate": "APPROX", "bounds": "BOUND", "narrative": "NARRATIVE",
-    "attributive": "ATTR", "deictic": "DEICTIC", "edges": "EDGE", "borders": "BORDER", "each": "EACH", "repeated": "REPEATED",
-    "references": "REF", "nights": "NIGHT", "days": "DAY", "hours": "HOUR", "parts": "PART", "decades": "DECADE",
-    "zones": "ZONE", "units": "UNIT", "plurals": "UNITS", "seasons": "SEASON", "weekdays": "WEEKDAY",
-    "months": "MONTH",
+    "vague": "VAGUE", "numbers": "NUMBER", "ordinals": "ORDINAL", "approximate": "APPROX", "bounds": "BOUND",
+    "narrative": "NARRATIVE", "attributive": "ATTR", "deictic": "DEICTIC", "edges": "EDGE", "borders": "BORDER",
+    "each": "EACH", "repeated": "REPEATED", "references": "REF", "nights": "NIGHT", "days": "DAY", "hours": "HOUR",
+    "parts": "PART", "decades": "DECADE", "zones": "ZONE", "units": "UNIT", "plurals": "UNITS", "seasons": "SEASON",
+    "weekdays": "WEEKDAY", "months": "MONTH",
 }  # fmt: skip
 
 

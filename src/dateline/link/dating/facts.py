@@ -76,7 +76,8 @@ def _terms(sentences: list[str]) -> Iterator[Bound]:
                 if match["former"]:
                     yield from _former(terms)
                 else:
-                    yield not_before(RANK_BEGUN, terms[0].first, f"{terms[0].name} held the office named from {terms[0].first}")
+                    reason = f"{terms[0].name} held the office named from {terms[0].first}"
+                    yield not_before(RANK_BEGUN, terms[0].first, reason)
                     named.setdefault(terms[0].office, []).extend(terms)
     for terms_of_office in named.values():
         newest = max(terms_of_office, key=lambda term: term.first)

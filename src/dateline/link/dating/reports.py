@@ -3,36 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, timedelta
+from functools import reduce
 
-from dateline.link.dating.bounds import Bound, not_after, not_before
+from dateline.link.dating.bounds import Bound
 from dateline.link.dating.sayings import Saying, known
-from dateline.model import Interval
+from dateline.model import Interval, TimeExpression
 
-RANK_SHARED, RANK_STORY = 4, 5
+RANK_SHARED, RANK_STORY = 5, 4
+Alike = Callable[[frozenset[str], frozenset[str]], bool]
 DAY_NUMBER = re.compile(r"XXXX-XX-(\d\d)(?:T.*)?")
 WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T.*)?")
 # "On the 7th" is written within so many days of it; a bare weekday means one of the last or the next six days.
 LAG, WEEK = 2, 6
-# So many words must two sentences share to tell of the same thing.
-SHARED = 2
-# Most of a story's reports appear within so many days of one another.
-SPREAD = 3
+# How near in time reports of one story stand that are so much alike (cosine), in days: measured on a dated stream.
+LIKE = 0.25
+NEAR = ((0.40, 4), (0.33, 10), (LIKE, 30))
+# Reports almost as much alike as the best one count with it.
+ALMOST = 0.7
 
 
-def from_reports(own: Iterable[Saying], others: Iterable[Saying]) -> Iterator[Bound]:
-    """Bounds on the writer of ``own`` from what dated reports of the story say about the same things."""
+def from_reports(
+    own: Iterable[Saying], others: Iterable[Saying], alike: Alike, near: Collection[str]
+) -> Iterator[Bound]:
+    """Bounds on the writer of ``own`` from what dated reports of the story say about the same things.
+
+    A weekday told as done counts only if the whole reports are much alike, too (``near``).
+    """
     dated = [one for one in others if known(one.time)]
     for saying in own:
-        kin = [other for other in dated if alike(saying, other)]
+        kin = [other for other in dated if alike(saying.words, other.words)]
         yield from _day_number(saying, kin)
-        yield from _weekday(saying, kin)
-
-
-def alike(left: Saying, right: Saying) -> bool:
-    """Do two sentences share enough words to tell of the same thing?"""
-    return len(left.words & right.words) >= SHARED
+        if saying.planned:
+            yield from _weekday(saying, [other for other in kin if not other.doubtful])
+        elif not saying.doubtful:
+            yield from _weekday(saying, [other for other in kin if other.article in near])
 
 
 def _day_number(saying: Saying, kin: Iterable[Saying]) -> Iterator[Bound]:
@@ -61,31 +67,40 @@ def day_in(days: Interval, number: int) -> date | None:
 
 
 def _weekday(saying: Saying, kin: Iterable[Saying]) -> Iterator[Bound]:
-    """A weekday that another report dates: told as done it is behind, planned it lies ahead."""
+    """A weekday that other reports date: told as done it is behind, planned it lies ahead.
+
+    Where reports of several weeks would fit, as with what comes out every Thursday, any of them may be meant.
+    """
     match = WEEKDAY.fullmatch(saying.time.value)
-    if not match:
+    same = [(day, other) for other in kin if match and (day := one_day(other.time, int(match[1])))]
+    if not same:
         return
-    for other in kin:
-        days = known(other.time)
-        if not (days and days.days == 1 and days.start and days.start.isoweekday() == int(match[1])):
-            continue
-        day = days.start
-        if saying.ahead:
-            reason = f"it plans for the weekday of {day}, when another report has it: “{other.phrase}”"
-            yield Bound(RANK_SHARED, Interval(day - timedelta(days=WEEK), day + timedelta(days=1)), reason)
-        else:
-            reason = f"it tells of the weekday of {day}, when another report has it: “{other.phrase}”"
-            yield Bound(RANK_SHARED, Interval(day, day + timedelta(days=WEEK + 1)), reason)
+    first, last = min(day for day, _ in same), max(day for day, _ in same)
+    before, after = (timedelta(days=WEEK), timedelta()) if saying.planned else (timedelta(), timedelta(days=WEEK))
+    tells = "plans for" if saying.planned else "tells of"
+    reason = f"it {tells} the weekday of {first}, when another report has it: “{same[0][1].phrase}”"
+    yield Bound(RANK_SHARED, Interval(first - before, last + after + timedelta(days=1)), reason)
 
 
-def from_story(published: Iterable[Interval]) -> Iterator[Bound]:
-    """The days around the story's dated reports."""
-    known_days = [days for days in published if days.start and days.end]
-    if known_days:
-        first = min(days.start for days in known_days if days.start) - timedelta(days=SPREAD)
-        last = max(days.end for days in known_days if days.end) + timedelta(days=SPREAD)
-        reason = f"the other reports of its story appeared from {first + timedelta(days=SPREAD)}"
-        yield Bound(RANK_STORY, Interval(first, last), reason)
+def one_day(time: TimeExpression, weekday: int) -> date | None:
+    """The day of a time if it is a single one, and that weekday."""
+    days = known(time)
+    if days and days.days == 1 and days.start and days.start.isoweekday() == weekday:
+        return days.start
+    return None
 
 
-__all__ = ["alike", "from_reports", "from_story", "not_after", "not_before"]
+def from_likeness(likeness: Iterable[tuple[float, Interval]]) -> Iterator[Bound]:
+    """The days around the dated report that is most like this one: the more alike, the nearer."""
+    found = [(similarity, days) for similarity, days in likeness if days.start and days.end]
+    if not found:
+        return
+    best = max(similarity for similarity, _ in found)
+    days = reduce(Interval.hull, [days for similarity, days in found if similarity >= ALMOST * best])
+    assert days.start and days.end
+    for similarity, spread in NEAR:
+        if best >= similarity:
+            around = Interval(days.start - timedelta(days=spread), days.end + timedelta(days=spread))
+            reason = f"the reports of its story most like it appeared in {days.edtf}: within {spread} days as a rule"
+            yield Bound(RANK_STORY, around, reason)
+            return

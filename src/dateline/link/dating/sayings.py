@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,31 +12,44 @@ from dateline.model import ANNOTATED, Doc, Interval, TimeExpression
 SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’')\]]*(?=\s+[\"“‘(\[]?[A-Z0-9])|(?=\n)|$)", re.MULTILINE)
 # Words before a date that put it ahead of the report.
 AHEAD = re.compile(
-    r"\b(?:will|shall|'ll|would|due|scheduled|slated|planned|plans?|set|expect(?:s|ed)?|to be|upcoming|hop(?:e|es|ed|ing)"
-    r"|until|till|ahead of|resum(?:e|ing)|looks? forward|propos\w+|intends?|deadline|begin on|starting|next|no later than"
-    r"|by|through|before|from|valid|expires?)\b[^.]*$",
+    r"\b(?:will|shall|'ll|would|due|scheduled|slated|planned|plans?|set|expect\w*|to be|upcoming|hop(?:e|es|ed|ing)"
+    r"|until|till|ahead of|resum(?:e|ing)|looks? forward|propos\w+|intends?|deadline|starting|next|no later than|by"
+    r"|through|before|expires?|anticipat\w+|forecast\w*|project\w*|target\w*|goals?|following|could|may|might|midterms?|elections?|campaign|budget)\b",
     re.IGNORECASE,
+)
+# Words that leave no doubt of it.
+PLANNED = re.compile(
+    r"\b(?:will|due|to be held|(?:is|are|was|were)\s+(?:scheduled|slated|set|expected|to)|scheduled)\b", re.IGNORECASE
 )
 WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{2,}")
 # A word longer than this is known by six letters, others by four.
 LONG = 6
 COMMON = frozenset(
-    "the and for with that this from said says have has had been was were will would are its their his her not but"
-    " which who when after before about between into over under than they them there also more most other some such"
-    " new two three first last year month week day time held hold holding made make during while where what one all"
-    " any can could may might should did does being both each because against government official officials statement"
-    " told according state states united people country countries".split()
+    """
+    the and for with that this from said says have has had been was were will would are its their his her not but
+    which who when after before about between into over under than they them there also more most other some such
+    new two three first last year month week day time held hold holding made make during while where what one all
+    any can could may might should did does being both each because against government official officials statement
+    told according state states united people country countries
+    """.split()  # noqa: SIM905
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A sentence of an article with one of its times: is what it tells ahead, and what words does it use?"""
+    """A sentence of an article with one of its times.
+
+    ``ahead``: the words before the time put it ahead of the report; ``planned``: they leave no doubt of it;
+    ``doubtful``: something in the sentence may put it ahead.
+    """
 
     article: str
     time: TimeExpression
     text: str
+    written: str
     ahead: bool
+    planned: bool
+    doubtful: bool
     words: frozenset[str]
 
     @property
@@ -62,7 +74,10 @@ def sayings_of(doc: Doc) -> list[Saying]:
             continue
         start, text = spans[place]
         before = text[: time.span.start - start]
-        found.append(Saying(doc.article.id, time, text, bool(AHEAD.search(before)), content_words(text)))
+        ahead, planned = bool(AHEAD.search(before)), bool(PLANNED.search(before))
+        doubtful = ahead or bool(AHEAD.search(text))
+        written = doc.text_of(time.span)
+        found.append(Saying(doc.article.id, time, text, written, ahead, planned, doubtful, content_words(text)))
     return found
 
 
@@ -87,9 +102,3 @@ def known(time: TimeExpression) -> Interval | None:
     """The days of a time if both ends are known."""
     return time.when if time.when and time.when.start and time.when.end else None
 
-
-def captions(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Where the captions stand."""
-    for block in doc.article.blocks:
-        if block.kind == "caption":
-            yield block.span.start, block.span.end

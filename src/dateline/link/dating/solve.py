@@ -8,8 +8,9 @@ from datetime import timedelta
 
 from dateline.link.dating.bounds import Bound, solve
 from dateline.link.dating.facts import from_facts
-from dateline.link.dating.reports import DAY_NUMBER, WEEKDAY, day_in, from_reports, from_story
-from dateline.link.dating.sayings import Saying, known, sayings_of, sentences_of
+from dateline.link.dating.likeness import Vocabulary
+from dateline.link.dating.reports import DAY_NUMBER, LIKE, WEEKDAY, day_in, from_likeness, from_reports
+from dateline.link.dating.sayings import Saying, content_words, known, sayings_of, sentences_of
 from dateline.link.dating.text import from_address, from_sayings
 from dateline.model import Article, Dating, Doc, Interval, Story, TimeExpression
 
@@ -43,11 +44,15 @@ class Desk:
         self.sayings: dict[str, list[Saying]] = {}
         self.published: dict[str, Interval] = {}
         self.own: dict[str, list[Bound]] = {}
+        self.words: dict[str, frozenset[str]] = {}
+        self.vocabulary = Vocabulary()
         self.answers: dict[str, tuple[Interval | None, tuple[str, ...]]] = {}
 
     def read(self, doc: Doc) -> bool:
         """Takes in an article; is it undated?"""
         article = doc.article
+        self.words[article.id] = content_words(article.text)
+        self.vocabulary.add(self.words[article.id])
         self.sayings[article.id] = sayings_of(doc)
         if article.published is not None:
             self.published[article.id] = article.published
@@ -59,10 +64,13 @@ class Desk:
     def date(self, article: Article) -> tuple[Interval | None, tuple[str, ...]]:
         """The answer for an article by all that is known now."""
         story = self.story_of.get(article.id)
-        kin = [other for other in story.articles if other != article.id] if story else []
-        others = [saying for other in kin if other in self.published for saying in self.sayings.get(other, [])]
-        stated = [self.published[other] for other in kin if other in self.published and other not in self.answers]
-        return solve([*self.own[article.id], *from_reports(self.sayings[article.id], others), *from_story(stated)])
+        kin = [other for other in story.articles if other != article.id and other in self.published] if story else []
+        others = [saying for other in kin for saying in self.sayings[other]]
+        likeness = {other: self.vocabulary.similarity(self.words[article.id], self.words[other]) for other in kin}
+        near = {other for other, similarity in likeness.items() if similarity >= LIKE}
+        bounds = from_reports(self.sayings[article.id], others, self.vocabulary.alike, near)
+        stated = [(likeness[other], self.published[other]) for other in kin if other not in self.answers]
+        return solve([*self.own[article.id], *bounds, *from_likeness(stated)])
 
     def learn(self, found: Mapping[str, tuple[Interval | None, tuple[str, ...]]]) -> bool:
         """Takes in the answers of a round; did any of them change?"""

@@ -31,14 +31,21 @@ def from_address(article: Article) -> Iterator[Bound]:
         yield Bound(RANK_URL, month, f"its address carries {match[1]}-{match[2]}")
 
 
+YEAR = re.compile(r"\d{4}")
+# A plan for a longer time than a month bounds nothing.
+MONTH = 31
+
+
 def from_sayings(sayings: Sequence[Saying]) -> Iterator[Bound]:
-    """The latest day told as past, the next one planned."""
-    past = [(days.start, one) for one in sayings if not one.ahead and (days := known(one.time)) and days.start]
-    if past:
-        day, one = max(past, key=lambda found: (found[0], found[1].time.span))
-        yield not_before(RANK_TOLD, day, f"it tells of {one.time.value}: “{one.phrase}”")
-        plans = [(days.end, one) for one in sayings if one.ahead and (days := known(one.time)) and days.end]
-        later = [found for found in plans if found[0] > day]
-        if later:
-            end, plan = min(later, key=lambda found: (found[0], found[1].time.span))
-            yield not_after(RANK_PLANNED, end - timedelta(days=1), f"it plans for {plan.time.value}: “{plan.phrase}”")
+    """The latest day told as past, the next one planned. Only dates with their year say so by themselves."""
+    dated = [(days, one) for one in sayings if YEAR.search(one.written) and (days := known(one.time))]
+    past = [(days.start, one) for days, one in dated if not one.doubtful and days.start]
+    if not past:
+        return
+    day, one = max(past, key=lambda found: (found[0], found[1].time.span))
+    yield not_before(RANK_TOLD, day, f"it tells of {one.time.value}: “{one.phrase}”")
+    short = [(days.end, one) for days, one in dated if one.planned and days.end and (days.days or 0) <= MONTH]
+    plans = [(end, one) for end, one in short if end > day]
+    if plans:
+        end, plan = min(plans, key=lambda found: (found[0], found[1].time.span))
+        yield not_after(RANK_PLANNED, end - timedelta(days=1), f"it plans for {plan.time.value}: “{plan.phrase}”")
