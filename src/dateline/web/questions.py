@@ -35,7 +35,7 @@ def view_tables(record: Record, view: str, filters: Mapping[str, str]) -> Tables
 
 def article_tables(record: Record, article: ArticleRow) -> Tables:
     """Everything that the record says of one article."""
-    narrow: dict[str, Any] = {"outlet": article.outlet} if article.outlet else {}
+    narrow: dict[str, Any] = {"outlet": article.outlet, "story": article.story}
     rows: dict[str, Sequence[Row]] = {table: record.rows(table, **narrow) for table in MARKED}
     return Tables.of({table: _within(found, article.id) for table, found in rows.items()} | {"articles": [article]})
 
