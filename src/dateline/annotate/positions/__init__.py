@@ -173,6 +173,8 @@ def _hypothetical(sentence: Sentence, verb: int) -> bool:
     """Does the verb stand in an if-clause, under "could" or "would have", or in a question?"""
     token = sentence.tokens[verb]
     helpers = {sentence.tokens[i].lemma.lower() for i in children(sentence, verb, {"aux"})}
+    if sentence.tokens[-1].text == "?":
+        return True
     if helpers & IRREAL or {"would", "have"} <= helpers or {"will", "have"} <= helpers:
         return "must" not in helpers
     head = sentence.tokens[token.head]
@@ -224,7 +226,10 @@ def _by_adjective(sentence: Sentence, index: int) -> Iterator[Found]:
     passive = child(sentence, index, {"nsubjpass"})
     holder = passive if passive is not None else parties.agent(sentence, verb)
     content = complement(sentence, index, frame)
-    if content is None or holder is None or not parties.can_hold(sentence, holder) or _hypothetical(sentence, verb):
+    degrees = {sentence.tokens[i].text.lower() for i in children(sentence, index, {"advmod"})}
+    if content is None or degrees & {"more", "less", "how", "too", "so", "as"} or _hypothetical(sentence, verb):
+        return
+    if holder is None or not parties.can_hold(sentence, holder):
         return
     kind = frame.kind
     if negated(sentence, verb) or negated(sentence, index):

@@ -9,7 +9,7 @@ from dateline.annotate.syntax import children
 from dateline.model import Doc, Interval, Sentence, Span, TimeExpression
 
 MARKER = re.compile(
-    r"\b(?:only\s+)?(?:if|unless|provided(?:\s+that)?|providing(?:\s+that)?|on\s+(?:the\s+)?condition\s+(?:that|of(?!\s+anonymity))|as\s+long\s+as|so\s+long\s+as|"
+    r"(?<!even\s)\b(?:only\s+)?(?:if|unless|provided(?:\s+that)?|providing(?:\s+that)?|on\s+(?:the\s+)?condition\s+(?:that|of(?!\s+anonymity))|as\s+long\s+as|so\s+long\s+as|"
     r"contingent\s+(?:up)?on|conditional\s+(?:up)?on|conditioned\s+on|in\s+(?:exchange|return)\s+for|subject\s+to|only\s+after|only\s+when)\b",
     re.IGNORECASE,
 )

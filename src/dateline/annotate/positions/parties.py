@@ -30,6 +30,8 @@ def agent(sentence: Sentence, verb: int) -> int | None:
         token = sentence.tokens[verb]
         if token.dep in {"acl", "relcl"}:
             return _holder_of_noun(sentence, token.head)
+        if token.dep == "pcomp" and (blamed := _blamed(sentence, token.head)) is not None:
+            return blamed
         if token.dep not in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep"} or token.head == verb:
             return None
         verb = token.head
@@ -47,6 +49,13 @@ def _is_passive(sentence: Sentence, verb: int) -> bool:
         return True
     token = sentence.tokens[verb]
     return token.tag == "VBN" and token.dep in {"advcl", "acl", "amod"} and child(sentence, verb, {"aux"}) is None
+
+
+def _blamed(sentence: Sentence, prep: int) -> int | None:
+    """Who did it in "held the witness in contempt for refusing": the object, not the subject."""
+    if sentence.tokens[prep].text.lower() != "for":
+        return None
+    return child(sentence, sentence.tokens[prep].head, {"dobj"})
 
 
 def _by(sentence: Sentence, verb: int) -> int | None:
@@ -101,7 +110,7 @@ def can_hold(sentence: Sentence, index: int | None) -> bool:
     if index is None:
         return False
     token = sentence.tokens[index]
-    if token.tag not in PARTY_TAGS or token.text.lower() in NOBODY or token.ent in {"DATE", "TIME"}:
+    if token.tag not in PARTY_TAGS or token.text.lower() in NOBODY or token.ent in {"DATE", "TIME", "PERCENT"}:
         return False
     if child(sentence, index, {"det"}) is not None and any(
         sentence.tokens[i].lemma.lower() == "no" for i in children(sentence, index, {"det"})

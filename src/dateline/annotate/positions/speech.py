@@ -132,7 +132,7 @@ def _dependent(sentence: Sentence, verb: int, voice: Voice) -> Spoken | None:
     prep = next((i for i in preps if sentence.tokens[i].text.lower() in {"on", "upon"}), None)
     clause_head = verb if sentence.tokens[verb].pos == "VERB" else sentence.tokens[verb].head
     about = subject(sentence, clause_head)
-    if prep is None or about is None or about == voice.speaker:
+    if prep is None or about is None or about == voice.speaker or sentence.tokens[clause_head].tag == "VBG":
         return None
     what = tuple(i for i in sentence.subtree(prep) if i > prep)
     return Spoken("expectation", clause_head, tuple(sentence.subtree(about)), voice.speaker, what) if what else None
