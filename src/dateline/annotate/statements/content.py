@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dateline.annotate.statements.cues import Cue, is_passive
-from dateline.annotate.syntax import child, children
+from dateline.annotate.syntax import SUBJECTS, child, children
 from dateline.lexicon import words
 from dateline.model import Sentence, Span
 
@@ -41,7 +41,7 @@ def _clause(cue: Cue) -> Complement | None:
         return None
     clauses = [i for i in children(cue.sentence, cue.head, CLAUSES) if _is_finite(cue, i)]
     if clauses:
-        tokens = set().union(*(cue.sentence.subtree(i) for i in clauses))
+        tokens = set().union(*(cue.sentence.subtree(i) for i in clauses)) | _stray_subject(cue, clauses[0])
     elif cue.dep == "parataxis" and frame == "clause":
         host = cue.sentence.tokens[cue.head].head
         tokens = set(cue.sentence.subtree(host)) - set(cue.sentence.subtree(cue.head))
@@ -49,6 +49,15 @@ def _clause(cue: Cue) -> Complement | None:
         return None
     claimed = cue.frames[frame] == "claim" and child(cue.sentence, cue.head, {"agent"}) is not None
     return Complement(frame, "claim-responsibility" if claimed else cue.frames[frame], frozenset(tokens))
+
+
+def _stray_subject(cue: Cue, clause: int) -> set[int]:
+    """The subject of a clause that the parser took for the cue's object ("agreed the first step must be a truce")."""
+    thing = child(cue.sentence, cue.head, {"dobj"})
+    if thing is None or child(cue.sentence, clause, SUBJECTS) is not None:
+        return set()
+    below = set(cue.sentence.subtree(thing))
+    return below if max(below) + 1 == min(cue.sentence.subtree(clause)) else set()
 
 
 def _is_finite(cue: Cue, verb: int) -> bool:

@@ -52,9 +52,19 @@ def _beside(sentence: Sentence, index: int, cue: Span, source: int | None, own: 
 
 def _clause_above(sentence: Sentence, index: int) -> int:
     """The verb of the clause for which a credit answers: the main one, unless that only reports it."""
+    if _stands_apart(sentence, index):
+        return sentence.root
     top = sentence.tokens[index].head
     while sentence.tokens[top].head != top:
         if sentence.tokens[top].pos in VERBAL and sentence.tokens[top].dep not in PARTS:
             return top
         top = sentence.tokens[top].head
     return top
+
+
+def _stands_apart(sentence: Sentence, index: int) -> bool:
+    """Does the credit open the sentence, or close it behind a comma? Then it answers for all of it."""
+    below = sentence.subtree(index)
+    rest = sentence.tokens[below[-1] + 1 :]
+    closes = below[0] > 0 and sentence.tokens[below[0] - 1].text == "," and all(t.pos == "PUNCT" for t in rest)
+    return below[0] == 0 or closes

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.annotate.syntax import child, children
-from dateline.lexicon import table
+from dateline.lexicon import table, words
 from dateline.model import Sentence, Span
 
 MARKS = frozenset({"“", "”", '"', "''", "``", "«", "»", ",”", "‘", "’"})
@@ -53,8 +53,8 @@ def frames_of() -> dict[str, dict[str, dict[str, str]]]:
 def _by_lemma(section: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
     """A lexicon turned around: lemma, frame, act."""
     found: dict[str, dict[str, str]] = {}
-    for act, words in section.items():
-        for lemma, frames in words.items():
+    for act, entries in section.items():
+        for lemma, frames in entries.items():
             for frame in frames.split():
                 found.setdefault(lemma, {}).setdefault(frame, act)
     return found
@@ -73,5 +73,11 @@ def find_cues(sentence: Sentence) -> Iterator[Cue]:
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
-    """Has the verb a passive auxiliary, or a "by" that names who did it?"""
-    return child(sentence, verb, {"auxpass", "agent"}) is not None
+    """Has the verb a passive auxiliary, or a "by" that names who did it?
+
+    "She is convinced" is none: it says what she thinks, not what somebody did to her.
+    """
+    if child(sentence, verb, {"agent"}) is not None:
+        return True
+    felt = sentence.tokens[verb].lemma.lower() in words("reporting_nouns", "felt")
+    return not felt and child(sentence, verb, {"auxpass"}) is not None

@@ -15,6 +15,9 @@ from dateline.model import Sentence, Span
 REACH = 90
 
 
+EMPTY = frozenset({"WDT", "WP", "WRB", "PRP", "IN", "TO", "DT"})
+
+
 @dataclass
 class Draft:
     """A cue with the content found for it so far; ``head`` is the token that heads the speaker.
@@ -44,6 +47,12 @@ class Draft:
     def place(self) -> tuple[int, int]:
         """What all readings of one cue share."""
         return self.sentence.span.start, self.verb
+
+    @property
+    def tells(self) -> bool:
+        """Does the content say anything by itself? "Which" and "it" do not."""
+        words = [self.sentence.tokens[i] for piece in self.pieces for i in self.sentence.indices(piece)]
+        return not words or any(token.tag not in EMPTY for token in words)
 
     @property
     def carries_clause(self) -> bool:

@@ -20,6 +20,12 @@ MODEL = "statements.json"
 THRESHOLD = 0.4
 # What is read off the surface in a strict pattern needs less: the training text has few headlines and datelines.
 FLOORS = {"headline": 0.0, "trailing": 0.2}
+# What binds somebody is missed more than it annoys, above all inside another's statement.
+BINDING = frozenset(
+    {"agree", "confirm", "deny", "promise", "demand", "request", "order", "refuse", "accuse", "warn", "offer",
+     "claim-responsibility"}
+)  # fmt: skip
+BINDING_THRESHOLD = 0.3
 # A longer or shorter reading of a content must be clearly better.
 EDGE = 0.55
 
@@ -42,12 +48,19 @@ def choose(drafts: Iterable[Draft]) -> Iterator[Draft]:
     for siblings in by_sentence(drafts):
         best: dict[int, tuple[float, Draft]] = {}
         for draft in siblings:
-            if draft.shape != "plain":
+            if draft.shape != "plain" or not draft.tells:
                 continue
             worth = likelihood("statement", traits_of(draft, siblings))
-            if worth >= FLOORS.get(draft.frame, THRESHOLD) and worth > best.get(draft.verb, (0.0, draft))[0]:
+            if worth >= _least(draft) and worth > best.get(draft.verb, (0.0, draft))[0]:
                 best[draft.verb] = (worth, draft)
         yield from (_best_edge(draft, siblings) for _, draft in best.values())
+
+
+def _least(draft: Draft) -> float:
+    """How likely a draft must be a statement to be kept."""
+    if draft.frame in FLOORS:
+        return FLOORS[draft.frame]
+    return BINDING_THRESHOLD if draft.act in BINDING and draft.head is not None else THRESHOLD
 
 
 def _best_edge(plain: Draft, siblings: Iterable[Draft]) -> Draft:
