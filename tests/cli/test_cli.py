@@ -15,8 +15,7 @@ REPORT = """Envoys sign ceasefire in Korvath
 
 3 June 2022
 
-KORVATH — The two sides signed a ceasefire on Thursday, the mediator said. "The guns are silent," said envoy
-Lena Hartig.
+KORVATH — The two sides signed a ceasefire on Thursday, a mediator said. "The guns are silent," Lena Hartig said.
 More than 40 people were killed in May, according to the ministry.
 """
 VIEWS = ["timeline", "statements", "figures", "positions", "conflicts", "stories", "entities", "articles", "copies"]
@@ -99,6 +98,6 @@ def test_help_answers_at_once(folder: Path) -> None:
 def test_a_page_cannot_steer_the_terminal(tmp_path: Path) -> None:
     (tmp_path / "hostile.txt").write_text("Red \x1b[31m alert [bold]said\n\n3 June 2022\n\nIt rained.\n")
     dateline("build", "hostile.txt", folder=tmp_path)
-    shown = dateline("articles", folder=tmp_path).stdout
+    shown = dateline("search", "alert", folder=tmp_path).stdout
     assert "\x1b" not in shown
-    assert "[bold]" in shown
+    assert "[bold]said" in shown
