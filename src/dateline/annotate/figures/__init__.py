@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dateline.annotate.figures import contexts, measures
 from dateline.annotate.figures.amounts import Amount, read_amounts, unit_named
+from dateline.annotate.figures.contexts import Setting
 from dateline.annotate.figures.exclusions import is_excluded
 from dateline.model import Doc, Figure, Quantity, Sentence
 
@@ -22,28 +23,30 @@ MAYBE = re.compile(
 
 def find_figures(doc: Doc) -> Iterator[Figure]:
     """The figures of an article, in text order."""
+    setting = Setting.of(doc)
     for sentence in doc.sentences:
         span = sentence.span
         if not MAYBE.search(doc.text, span.start, span.end):
             continue
         previous: Figure | None = None
         for amount in read_amounts(doc.text, span.start, span.end):
-            if is_excluded(doc, sentence, amount):
+            if is_excluded(setting, sentence, amount):
                 continue
-            figure = _figure(doc, sentence, amount, previous)
+            figure = _figure(setting, sentence, amount, previous)
             if figure is not None:
                 yield figure
                 previous = figure
 
 
-def _figure(doc: Doc, sentence: Sentence, amount: Amount, previous: Figure | None) -> Figure | None:
+def _figure(setting: Setting, sentence: Sentence, amount: Amount, previous: Figure | None) -> Figure | None:
     """An amount as a figure; None if nothing says what it is an amount of."""
+    doc = setting.doc
     indices = sentence.indices(doc.span(amount.start, amount.end))
     numbers = sentence.indices(doc.span(amount.numerals[0].start, max(amount.numerals[-1].end, amount.end)))
     noun = measures.counted(sentence, numbers, amount)
     carried = previous.measure if noun is None and previous and _continues(amount, previous) else None
     if noun is None and carried is None:
-        noun = measures.measured(sentence, numbers, amount)
+        noun = None if _counts_nothing(amount) else measures.measured(sentence, numbers, amount)
     if noun is not None and noun in indices:
         noun = None
     if not _stands_alone(doc, amount, noun is not None or carried is not None):
@@ -59,11 +62,16 @@ def _figure(doc: Doc, sentence: Sentence, amount: Amount, previous: Figure | Non
         MADE_BY,
         Quantity(amount.low, amount.high, amount.hedge, unit),
         measure,
-        contexts.place(doc, sentence, numbers, noun),
-        contexts.as_of(doc, sentence, numbers),
-        contexts.given_by(doc, span),
+        contexts.place(setting, sentence, numbers, noun),
+        contexts.as_of(setting, sentence, numbers),
+        contexts.given_by(setting, span),
         measures.change(sentence, numbers),
     )
+
+
+def _counts_nothing(amount: Amount) -> bool:
+    """Is it a small number word with no noun: "the two said", "one, his temper, and two, his words"?"""
+    return amount.form == "words" and amount.unit is None and not amount.hedge and (amount.high or 0) < 11
 
 
 def _continues(amount: Amount, previous: Figure) -> bool:

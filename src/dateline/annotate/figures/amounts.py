@@ -12,11 +12,13 @@ from dateline.annotate.figures.numbers import Numeral, read_numerals, tidy
 
 BEFORE = 44  # characters that may hold the longest hedge and its fillers
 SIGN = re.compile(r"(?:minus[\s-]|(?<![\w)])[-−])$", re.IGNORECASE)
-JOINER = re.compile(r"\s?(?:-|–|—|to|to-)\s?-?|\s+(?:and|or)\s+|-?\s+or\s+", re.IGNORECASE)
-ODDS = re.compile(r"\s+(out\s+of|in)\s+(?:every\s+)?", re.IGNORECASE)
+JOINER = re.compile(r"\s?(?:-|–|—|to|to-)\s?-?|-?\s+to\s+|\s+(?:and|or)\s+|-?\s+or\s+", re.IGNORECASE)
+ODDS = re.compile(r"\s+(out\s+of|in|of)\s+(?:every\s+)?", re.IGNORECASE)
 PLURAL = re.compile(
     r"\s+(?:of\b|(?!years|months|weeks|days|hours|minutes|seconds)(?:[a-z]+\s)?[A-Za-z]+s\b|people\b|women\b|men\b|children\b)"
 )
+PERIODS = frozenset({"year", "month", "week", "day", "hour", "minute", "decade", "century", "second"})
+LASTS = re.compile(r"\b(?:for|is|was|are|were|took|takes?|lasted|after|spent|been|just|well)\s+$")
 # A share of a whole is no count: 0.5 of the voters are not half a voter.
 SHARE = "share"
 FROM = re.compile(r"\b(from|between)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -215,6 +217,8 @@ def _odds(left: Amount, right: Amount, text: str) -> Amount | None:
     if not between or left.unit or right.unit or not 0 < low < high or len(left.numerals) > 1:
         return None
     # "in" alone is common ("two in 2019"): a plural noun must follow, and the numbers must be round and small.
+    if between[1].lower() == "of" and high not in {10, 100}:
+        return None
     if between[1].lower() == "in" and not (
         high in {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000} and PLURAL.match(text, right.end)
     ):
@@ -269,8 +273,10 @@ def _hedged(amount: Amount, text: str, start: int, end: int) -> Amount:
     """The amount with its hedge, and open where the hedge opens it."""
     low, high = amount.low, amount.high
     if match := _hedges_before().search(text[max(start, amount.start - BEFORE) : amount.start]):
-        begin = amount.start - (len(match[0]) - 0)
+        begin = amount.start - len(match[0])
         hedge = " ".join(match[0].split())
+        if hedge.lower() == "over" and amount.unit in PERIODS and not LASTS.search(text[max(0, begin - 12) : begin]):
+            return amount  # "add $84 billion over 10 years" says during which time, not more than which
         return _opened(replace(amount, start=begin, hedge=hedge), _side(match))
     for place in (amount.number[1], amount.end):
         if match := _hedges_after().match(text, place, end):

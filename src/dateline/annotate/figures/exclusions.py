@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from dateline.annotate.figures.amounts import Amount
+from dateline.annotate.figures.amounts import PERIODS, Amount
+from dateline.annotate.figures.contexts import Setting
 from dateline.annotate.syntax import child
-from dateline.model import Doc, Sentence, TimeExpression
+from dateline.model import Doc, Sentence
 
 MONTHS = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?\.?"
 DATE_BEFORE = re.compile(rf"\b{MONTHS}\s+(?:the\s+)?$")
@@ -18,7 +19,7 @@ AGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 AGE_BEFORE = re.compile(
-    r"\b(?:aged?|ages|age\s+of|turn(?:ed|s|ing)?|(?:die[sd]?|dead|death|passe[sd]\s+away)\b.{0,12}\bat)\s+(?:between\s+)?$",
+    r"\b(?:aged?|ages|ages?\s+of|turn(?:ed|s|ing)?|(?:die[sd]?|dead|death|passe[sd]\s+away)\b.{0,12}\bat)\s+(?:between\s+)?$",
     re.IGNORECASE,
 )
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -43,7 +44,6 @@ HYPHENED = re.compile(r"-(?!strong|member|seat|person|odd|plus|some)[a-z]")
 ADDRESS = re.compile(
     r"\s+(?:[A-Z][\w.]*\s+){0,3}(?:St|Street|Road|Rd|Ave|Avenue|Way|Lane|Drive|Boulevard|Blvd|Square)\b|\s+Ave\b"
 )
-PERIODS = frozenset({"year", "month", "week", "day", "hour", "minute", "decade", "century", "quarter", "second"})
 PERSONAL = frozenset({"he", "she", "who", "i"})
 IDIOM_AFTER = re.compile(
     r"\s+(?:day|another|thing|time|more|by\s+one|or\s+(?:another|the\s+other)|side|hand,|way|'s|’s|can|could|should|must|has\s+to|is|who|that|which)\b",
@@ -54,14 +54,15 @@ IDIOM_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
-Test = Callable[[Doc, Sentence, Amount], bool]
+Test = Callable[[Setting, Sentence, Amount], bool]
 
 
-def is_date(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
+def is_date(setting: Setting, sentence: Sentence, amount: Amount) -> bool:
     """A day, month, year or clock time, as the time notes or its own surroundings say."""
+    doc = setting.doc
     del sentence
     start, end = amount.number
-    for note in doc.of(TimeExpression):
+    for note in setting.times:
         if note.kind != "duration" and note.span.start <= start and end <= note.span.end:
             return True
     before, after = doc.text[max(0, start - 16) : start], doc.text[end : end + 16]
@@ -74,14 +75,15 @@ def is_date(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
     )
 
 
-def is_year(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
+def is_year(setting: Setting, sentence: Sentence, amount: Amount) -> bool:
     """A bare year: four digits, no unit, no plural noun that it counts."""
+    doc = setting.doc
     start, end = amount.number
     text = doc.text[start:end]
     if amount.unit or not re.fullmatch(
         r"1[0-9]{3}|20[0-9]{2}|(?:1[0-9]{3}|20\d\d)\s?(?:[-–/]|to|and|through|until)\s?(?:\d\d|1\d{3}|20\d\d)", text
     ):
-        return bool(re.match(r"s\b", doc.text[end : end + 2])) and amount.form == "digits"
+        return bool(re.match(r"['’]?s\b", doc.text[end : end + 3])) and amount.form == "digits"
     before = doc.text[max(0, start - 12) : start]
     if re.match(r"s\b|\s?(?:BC|AD|B\.C|A\.D|CE)\b", doc.text[end : end + 6]):
         return True
@@ -98,8 +100,9 @@ def is_year(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
     return not counted and (1900 <= float(text[:4]) < 2050 or (1500 <= float(text[:4]) < 2050 and token.dep != "pobj"))
 
 
-def is_age(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
+def is_age(setting: Setting, sentence: Sentence, amount: Amount) -> bool:
     """Somebody's age."""
+    doc = setting.doc
     start, end = amount.number
     before, after = doc.text[max(0, start - 24) : start], doc.text[end : end + 24]
     if (
@@ -134,8 +137,9 @@ def _is_attribute_of_person(sentence: Sentence, doc: Doc, start: int, end: int) 
     )
 
 
-def is_label(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
+def is_label(setting: Setting, sentence: Sentence, amount: Amount) -> bool:
     """An ordinal, a list number, a footnote, a label ("Part 3", "No. 10"), a score, a phone number."""
+    doc = setting.doc
     start, end = amount.number
     before, after = doc.text[max(sentence.span.start, start - 24) : start], doc.text[end : end + 12]
     if amount.form == "digits" and ORDINAL.match(after):
@@ -174,8 +178,9 @@ def _is_phone(doc: Doc, amount: Amount) -> bool:
     return bool(re.fullmatch(r"0\d+|\d{10,}", doc.text[start:end]))
 
 
-def is_name_part(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
+def is_name_part(setting: Setting, sentence: Sentence, amount: Amount) -> bool:
     """Part of a product's, road's or index's name: "Note 20 Ultra", "S&P 500", "G7", "V-6"."""
+    doc = setting.doc
     start, end = amount.number
     if amount.unit or amount.form not in {"digits", "words"}:
         return False
@@ -209,8 +214,9 @@ def _is_capital(word: str) -> bool:
     return any(map(str.isupper, word[:2]))
 
 
-def is_idiom(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
+def is_idiom(setting: Setting, sentence: Sentence, amount: Amount) -> bool:
     """A pronoun or a turn of phrase: "one another", "the one", "one day"; "a hundred times better" stays."""
+    doc = setting.doc
     start, end = amount.number
     if doc.text[start:end].lower() not in {"one", "zero"} or (amount.unit and amount.unit != "day"):
         return False
@@ -224,8 +230,9 @@ def is_idiom(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
     return token.pos != "NUM" or token.dep != "nummod"
 
 
-def is_compound(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
+def is_compound(setting: Setting, sentence: Sentence, amount: Amount) -> bool:
     """Half of a compound adjective: "six-speed", "third-party", "a five-year plan", "the second half"."""
+    doc = setting.doc
     del sentence
     start, end = amount.number
     if amount.form == "fraction" and re.search(
@@ -240,6 +247,6 @@ def is_compound(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
 EXCLUSIONS: tuple[Test, ...] = (is_date, is_age, is_label, is_year, is_name_part, is_idiom, is_compound)
 
 
-def is_excluded(doc: Doc, sentence: Sentence, amount: Amount) -> bool:
+def is_excluded(setting: Setting, sentence: Sentence, amount: Amount) -> bool:
     """Does one of the exclusions hold?"""
-    return any(test(doc, sentence, amount) for test in EXCLUSIONS)
+    return any(test(setting, sentence, amount) for test in EXCLUSIONS)

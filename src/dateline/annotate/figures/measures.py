@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dateline import lexicon
-from dateline.annotate.figures.amounts import Amount
+from dateline.annotate.figures.amounts import PERIODS, Amount
 from dateline.annotate.syntax import LOOSE, child, children, is_future, subject
 from dateline.model import Change, Sentence, Span
 
-PERIODS = frozenset({"year", "month", "week", "day", "hour", "minute", "decade", "century", "second"})
 NOUNS = frozenset({"NOUN", "PROPN"})
-NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 # Dependents of a counted noun that are no part of what is counted.
 OUTSIDE = LOOSE | {"prep", "nummod", "predet", "quantmod", "preconj", "mark", "npadvmod", "case"}
 COUNTED_BY = frozenset({"nummod", "quantmod", "amod", "compound", "nmod", "poss", "npadvmod"})
@@ -93,7 +91,10 @@ def noun_phrase(sentence: Sentence, head: int, barred: set[int]) -> Span:
                 continue
             kept.add(index)
             queue.append(index)
-    return sentence.cover(_run_to(kept, head))
+    run = _run_to(kept, head)
+    while len(run) > 1 and not sentence.tokens[run[0]].text[0].isalnum():
+        run = run[1:]
+    return sentence.cover(run)
 
 
 def _belongs(sentence: Sentence, head: int, index: int) -> bool:
@@ -169,7 +170,7 @@ def _subject_of(sentence: Sentence, verb: int, inside: set[int]) -> int | None:
     while verb not in seen:
         seen.add(verb)
         found = subject(sentence, verb)
-        if found is not None and found not in inside and sentence.tokens[found].pos in NAMES:
+        if found is not None and found not in inside and sentence.tokens[found].pos in NOUNS:
             return _through_counter(sentence, found)
         if sentence.tokens[verb].dep not in {"xcomp", "conj", "acl", "relcl", "ccomp"}:
             return None
@@ -223,9 +224,20 @@ def _above(sentence: Sentence, head: int) -> list[int]:
     if token.dep == "pobj":
         prep = sentence.tokens[token.head]
         return [prep.head] if prep.text.lower() in {"to", "by", "of"} else []
+    if (
+        token.dep == "dobj"
+        and sentence.tokens[token.head].lemma.lower() in {"raise", "add"}
+        and not _is_share(sentence, head)
+    ):
+        return []  # money that is raised was not there before
     if token.dep in {"dobj", "npadvmod", "nummod", "nsubj", "attr", "advmod"} and token.head != head:
         return [token.head]
     return []
+
+
+def _is_share(sentence: Sentence, index: int) -> bool:
+    """Is an amount a percentage or points, which can only be added to something?"""
+    return sentence.tokens[index].lemma.lower() in {"percent", "%", "point", "cent", "pc", "pct"}
 
 
 def place_after(sentence: Sentence, index: int) -> list[int]:

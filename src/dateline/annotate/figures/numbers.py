@@ -14,6 +14,7 @@ Form = Literal["digits", "words", "fraction", "vague"]
 PLAIN = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 # "1/16", also with the fraction slash; a day of the year is told apart by the date rules.
 RATIO = r"\d{1,3}\s?[/⁄]\s?\d{1,3}(?![\d/⁄])"
+HALVINGS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128})
 SCIENTIFIC = r"\d+(?:\.\d+)?\s?[×x]\s?10(?:\^|\*\*)?[−-]?\d+"
 
 
@@ -126,7 +127,8 @@ def _digits(form: str, written: str) -> float | None:
         return float(written.replace(",", ""))
     if form == "ratio":
         above, below = re.split(r"\s?[/⁄]\s?", written)
-        return float(above) / float(below) if float(below) else None
+        # "9/11" and "24/7" are names.
+        return float(above) / float(below) if int(below) in HALVINGS and int(above) < int(below) else None
     base, power = re.split(r"\s?[×x]\s?10(?:\^|\*\*)?", written)
     return tidy(float(base) * 10.0 ** int(power.replace("−", "-")))
 
