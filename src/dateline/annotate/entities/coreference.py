@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.annotate.syntax import SUBJECTS
+from dateline.annotate.entities.gender import genders, told
+from dateline.annotate.syntax import SUBJECTS, child
 from dateline.lexicon import words
 from dateline.model import Doc, Mention, Sentence, Span
 
 # How many sentences back a pronoun, a nominal with the same head, and a nominal of the same kind may reach.
 NEAR, FAR = 1, 6
+REACH = 60  # mentions
+QUOTE = re.compile(r"“[^”\n]{2,}(?:”|$)|\"[^\"\n]{2,}\"|''.{2,}?''(?!')|``.{2,}?''", re.MULTILINE)
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # Clauses whose subject may stand for the subject of the clause above.
 DEPENDENT = frozenset({"ccomp", "advcl", "conj", "xcomp", "relcl"})
@@ -26,6 +30,7 @@ class Spoken:
     sentence: Sentence
     head: int
     first: Span  # what it stands for in the end
+    quoted: bool
 
     @property
     def is_subject(self) -> bool:
@@ -46,9 +51,13 @@ class Spoken:
 def with_antecedents(doc: Doc, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions, nominals and pronouns with their antecedents where these are sure."""
     before: list[Spoken] = []
+    known = genders(doc, mentions)
+    quoted = {place for match in QUOTE.finditer(doc.text) for place in range(*match.span())}
     for number, sentence, mention in _placed(sentences, mentions):
-        spoken = Spoken(mention, number, sentence, _head(sentence, mention), mention.antecedent or mention.span)
-        if mention.form != "name" and not mention.antecedent and (found := _antecedent(doc, spoken, before)):
+        first = mention.antecedent or mention.span
+        spoken = Spoken(mention, number, sentence, _head(sentence, mention), first, mention.span.start in quoted)
+        found = None if mention.antecedent else _antecedent(doc, spoken, before[-REACH:], known)
+        if found and (found.mention.form != "pronoun" or found.mention.antecedent):
             spoken.first = found.first
             spoken.mention = replace(mention, antecedent=found.first)
         before.append(spoken)
@@ -71,12 +80,18 @@ def _head(sentence: Sentence, mention: Mention) -> int:
     return outer[-1] if outer else inside[-1]
 
 
-def _antecedent(doc: Doc, spoken: Spoken, before: Sequence[Spoken]) -> Spoken | None:
+def _antecedent(doc: Doc, spoken: Spoken, before: Sequence[Spoken], known: Mapping[str, str]) -> Spoken | None:
+    if spoken.mention.form == "name":
+        return None
+    if not spoken.quoted:
+        # "'X has lost me,' he said": who speaks does not take his name from his own words.
+        before = [other for other in before if not other.quoted]
     if spoken.mention.form == "nominal":
         return _of_nominal(doc, spoken, before)
     word = doc.text_of(spoken.mention.span).lower()
     if word in {"he", "she"}:
-        return _of_person(doc, spoken, before, female=word == "she")
+        gender = "female" if word == "she" else "male"
+        return _of_person(spoken, [other for other in before if _fits(doc, other, gender, known)])
     if word == "they":
         return _of_plural(spoken, before)
     if word == "it":
@@ -89,6 +104,8 @@ def _of_clause(spoken: Spoken, before: Sequence[Spoken], kinds: frozenset[str]) 
     sentence, index = spoken.sentence, spoken.head
     verb = sentence.tokens[index].head
     while sentence.tokens[verb].dep in DEPENDENT and sentence.tokens[verb].head != verb:
+        if _has_other_subject(sentence, verb, spoken.head):
+            return None
         verb = sentence.tokens[verb].head
         for other in reversed(before):
             if other.number != spoken.number:
@@ -98,13 +115,15 @@ def _of_clause(spoken: Spoken, before: Sequence[Spoken], kinds: frozenset[str]) 
     return None
 
 
-def _of_person(doc: Doc, spoken: Spoken, before: Sequence[Spoken], *, female: bool) -> Spoken | None:
-    """The one person near by, or the one who is a subject there."""
-    fits = [
-        other
-        for other in before
-        if spoken.number - other.number <= NEAR and _is_one_person(other) and _fits(doc, other, female)
-    ]
+def _has_other_subject(sentence: Sentence, verb: int, pronoun: int) -> bool:
+    """Does the clause have a subject beside the pronoun ("a group that backed X until he ...")?"""
+    own = child(sentence, verb, SUBJECTS)
+    return own is not None and own != pronoun
+
+
+def _of_person(spoken: Spoken, before: Sequence[Spoken]) -> Spoken | None:
+    """The subject of the clause above, or the one person near by, or the one who is a subject there."""
+    fits = [other for other in before if spoken.number - other.number <= NEAR and _is_one_person(other)]
     if (same := _of_clause(spoken, fits, frozenset({"person"}))) is not None:
         return same
     return _only(fits) or _only([other for other in fits if other.is_subject])
@@ -116,12 +135,14 @@ def _is_one_person(other: Spoken) -> bool:
     )
 
 
-def _fits(doc: Doc, other: Spoken, female: bool) -> bool:
-    """Does nothing in the mention's words contradict the pronoun's gender?"""
-    said = set(doc.text_of(other.mention.span).lower().replace(".", "").split())
+def _fits(doc: Doc, other: Spoken, gender: str, known: Mapping[str, str]) -> bool:
+    """Does nothing that is known of the person contradict the pronoun's gender?"""
+    said = doc.text_of(other.mention.span).lower()
     if other.mention.form == "pronoun":
-        return bool(said & {"she", "her"}) == female
-    return not said & words("titles", "male" if female else "female")
+        return said in ({"she", "her"} if gender == "female" else {"he", "him"})
+    if other.mention.form == "name":
+        return known.get(said.split()[-1], gender) == gender
+    return told(said) <= {gender}
 
 
 def _of_plural(spoken: Spoken, before: Sequence[Spoken]) -> Spoken | None:
@@ -139,7 +160,7 @@ def _of_plural(spoken: Spoken, before: Sequence[Spoken]) -> Spoken | None:
 def _of_nominal(doc: Doc, spoken: Spoken, before: Sequence[Spoken]) -> Spoken | None:
     """The mention with the same head word, or for "the group" the one group near by."""
     first = doc.text_of(spoken.mention.span).lower().split()[0]
-    if first not in DEFINITE or spoken.mention.kind == "place":
+    if first not in DEFINITE or spoken.lemma in words("actors", "generic") or spoken.mention.kind == "place":
         return None
     bare = doc.text_of(spoken.mention.name).lower()
     reach = [other for other in before if spoken.number - other.number <= FAR and other.mention.form != "pronoun"]

@@ -12,6 +12,8 @@ from dateline.model import Doc, Sentence, Token
 # Shares of capitalised and of all-capital words from which a sentence tells nothing by its capitals.
 TITLE_CASE = 0.7
 ALL_CAPITALS = 0.6
+# Words that are names in capitals, and common words in a text that is all in capitals.
+COMMON_IN_CAPITALS = frozenset({"IS", "US", "WHO", "AU", "ARENA", "CONTRAS"})
 CLOSING = frozenset({".", "!", "?", ".\"", "\"", "”", ":", ";"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
@@ -29,7 +31,7 @@ class Line:
         """The line of a sentence, its gazetteer hits found."""
         return cls(sentence, list(find_known(doc.text, sentence.span.start, sentence.span.end)))
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words."""
         return self.sentence.tokens

@@ -10,17 +10,15 @@ from dateline.annotate.entities.acting import acts
 from dateline.annotate.entities.bodies import find_bodies, with_realm
 from dateline.annotate.entities.borders import with_article, with_direction
 from dateline.annotate.entities.kinds import Key, key_of, vote
-from dateline.annotate.entities.line import Line
+from dateline.annotate.entities.line import COMMON_IN_CAPITALS, Line
 from dateline.annotate.entities.runs import Run, find_runs
 from dateline.annotate.entities.titles import find_titles
 from dateline.gazetteer import PLACES, Hit
 from dateline.model import Doc, EntityKind, Mention, Sentence, Span
 
 MADE_BY = "entities/1"
-# Words that are names in capitals, and common words in a text that is all in capitals.
 # A longer run of capitals in a headline that the text never uses is no name.
 LONGEST_IN_HEADLINE = 3
-COMMON_IN_CAPITALS = frozenset({"IS", "US", "WHO", "AU", "ARENA", "CONTRAS"})
 
 
 def find_names(doc: Doc, sentences: Sequence[Sentence]) -> list[Mention]:
@@ -37,24 +35,32 @@ def find_names(doc: Doc, sentences: Sequence[Sentence]) -> list[Mention]:
 
 
 def as_known(run: Run, kinds: Mapping[Key, EntityKind]) -> Iterator[Run]:
-    """The name that the text uses inside a run of a headline ("Ann Lee Checks Out": "Ann Lee"), else the run."""
+    """The names that the text uses inside a run of a headline ("Ann Lee Checks Out": "Ann Lee"), else the run."""
     key = key_of(run)
-    for length in range(len(key), 0, -1):
-        for start in range(len(key) - length + 1):
-            if key[start : start + length] in kinds:
-                yield replace(run, start=run.start + start, end=run.start + start + length)
-                return
-    if len(key) <= LONGEST_IN_HEADLINE:
+    start, found = 0, False
+    while start < len(key):
+        length = next((n for n in range(len(key) - start, 0, -1) if key[start : start + n] in kinds), 0)
+        if length:
+            found = True
+            yield replace(run, start=run.start + start, end=run.start + start + length)
+        start += length or 1
+    if not found and len(key) <= LONGEST_IN_HEADLINE:
         yield run
 
 
 def read_line(doc: Doc, sentence: Sentence) -> Line:
     """The line of a sentence with hits and titles."""
     line = Line.read(doc, sentence)
-    if line.shouts:
-        line.hits = [hit for hit in line.hits if doc.text[hit.start : hit.end] not in COMMON_IN_CAPITALS]
+    line.hits = [hit for hit in line.hits if not _is_common(doc, line, hit)]
     line.titles = find_titles(line)
     return line
+
+
+def _is_common(doc: Doc, line: Line, hit: Hit) -> bool:
+    """Is a name in capitals ("IS") no name, because all of the text is in capitals?"""
+    name = doc.text[hit.start : hit.end]
+    in_capitals = line.shouts or not line.tokens[line.first_token(hit)].text.startswith(name)
+    return in_capitals and name in COMMON_IN_CAPITALS
 
 
 def _mentions(doc: Doc, lines: list[Line], runs: list[Run], kinds: dict[Key, EntityKind]) -> Iterator[Mention]:
@@ -87,6 +93,8 @@ def _of_run(doc: Doc, run: Run, kind: EntityKind) -> Mention:
     name = _name_span(doc, run)
     if kind != "person":
         whole = with_realm(doc, run.line, run.start, name) if kind == "organization" else name
+        if run.line.tokens[run.end - 1].tag == "JJ":  # "the Shiite leader": the article is the leader's
+            return Mention(whole, MADE_BY, kind, whole)
         span = with_article(doc, with_direction(doc, whole) if kind == "place" else whole)
         return Mention(span, MADE_BY, kind, whole)
     if not run.title:

@@ -148,6 +148,8 @@ def _parts(line: Line, index: int) -> bool:
     """Do the words on both sides of this border belong to different names?"""
     before, token = line.tokens[index - 1], line.tokens[index]
     hits = [hit for hit in (line.hit_at[index - 1], line.hit_at[index]) if hit]
+    if before.text[0].isupper() and line.lower[index - 1] in given_names():
+        return False
     glued = token.ent in NAMED and before.ent == token.ent and not token.ent_start
     if not glued or (hits and hits[0].known.role == "people" and line.lower[index] in given_names()):
         return True

@@ -11,8 +11,8 @@ VOWELS = frozenset("aeiouy")
 ALIKE = frozenset(
     frozenset(pair)
     for pair in (
-        "ck", "kq", "cq", "sz", "cs", "cz", "dt", "bp", "fv", "vw", "fw", "gj", "iy", "ij", "jy", "uw", "xs", "gk", "gq",
-        "hj", "hk", "hx", "zj", "dz", "cx",
+        "ck", "kq", "cq", "sz", "cs", "cz", "dt", "bp", "fv", "vw", "fw", "gj", "iy", "ij", "jy", "uw", "xs", "gk",
+        "gq", "hj", "hk", "hx", "zj", "dz", "cx",
     )
 )  # fmt: skip
 SOFT = 0.5

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from dateline.lexicon import table
-from dateline.link.entities.likeness import likeness
+from dateline.link.entities.likeness import VOWELS, likeness
 from dateline.link.entities.spelling import fold, parts
 
 # Two parts less alike than this are two different parts.
@@ -82,7 +82,7 @@ def alike(left: str, right: str) -> float:
     """How alike two parts are, short forms ("Joe" for "Joseph") as good as the full ones."""
     if left != right and _full(left) & _full(right):
         return SHORT
-    if left != right and {left, right} <= _latin():
+    if {left, right} <= _latin() and _vowels(left) != _vowels(right):
         return PAIRED * likeness(left, right)
     return likeness(left, right)
 
@@ -91,6 +91,11 @@ def alike(left: str, right: str) -> float:
 def _latin() -> frozenset[str]:
     """Given names that are not transliterated: "Jean" is not a way to write "Joan"."""
     return frozenset(table("given_names")["latin"].split())
+
+
+def _vowels(part: str) -> str:
+    """The vowels in order: "Antony" and "Anthony" share them, "Jean" and "Joan" do not."""
+    return "".join(letter for letter in part if letter in VOWELS)
 
 
 def _full(part: str) -> frozenset[str]:
