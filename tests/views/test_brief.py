@@ -70,9 +70,12 @@ def statement(name: str, words: str, speaker: str, named: bool) -> StatementRow:
 
 
 def position(name: str, words: str, holder: str, **fields) -> PositionRow:
-    values = {"kind": "promise", "toward": [], "condition": None, "deadline": None, "statement": None, "force": None}
+    values = {
+        "kind": "promise", "holder_entity": "ana", "toward": [], "condition": None, "deadline": None,
+        "statement": None, "force": None,
+    }  # fmt: skip
     return PositionRow(
-        id=f"p-{name}-{words}", holder=span(name, holder), holder_entity="ana", content=span(name, words),
+        id=f"p-{name}-{words}", holder=span(name, holder), content=span(name, words),
         made_by="positions/1", **(values | fields),
     )  # fmt: skip
 
@@ -116,7 +119,7 @@ def sentences(brief: Brief, heading: str) -> list[str]:
         ("Told by one origin only", "On 2 May 2022: Boats sink."),
         ("Ahead when the reports were written",
          "In June 2022: Ministers meet again (planned, by one independent origin)."),
-        ("What the parties hold", "Ana Ruiz promises: “We will pay”, by June 2022."),
+        ("What the parties hold", "Promised by Ana Ruiz: “We will pay”, by June 2022."),
         ("Figures", "Boats that sank: “About 40” in one report (as of 2 May 2022) and “More than 60” in one report"
                     " (as of 2 May 2022)."),
         ("In dispute", "How many boats sank: “40” (one origin) against “more than 60” (one origin)."),
@@ -172,7 +175,32 @@ def test_a_day_that_no_page_states_is_said_to_be_so(rows, fields, expected):
 def test_a_condition_is_part_of_the_position(rows):
     held = [position("b", "held talks", "ministers", kind="demand", condition=span("b", "officials said"))]
     found = sentences(make_brief(rows | {"positions": held}), "What the parties hold")
-    assert found == ["Ana Ruiz demands: “held talks”, on the condition “officials said”."]
+    assert found == ["Demanded by Ana Ruiz: “held talks”, on the condition “officials said”."]
+
+
+def test_a_pronoun_without_an_entity_is_no_party(rows):
+    held = [position("b", "held talks", "The", holder_entity=None)]
+    assert sentences(make_brief(rows | {"positions": held}), "What the parties hold") == []
+
+
+def test_many_undated_reports_are_counted_not_listed(rows):
+    undated = [
+        replace(rows["articles"][0], id=f"a{number}", published=None, published_basis="unknown") for number in range(8)
+    ]
+    found = sentences(make_brief({"articles": undated}), "Not known")
+    assert found == ["Eight reports state no date; no days are inferred."]
+
+
+@pytest.mark.parametrize(
+    ("stories", "title"),
+    [
+        ([StoryRow("s", "Ministers in Ostrava", ["a", "b"], MONDAY)], "Brief: Ministers in Ostrava"),
+        ([StoryRow("s", "Ministers in Ostrava", ["a"], MONDAY)], "Brief: three reports, one story"),
+        ([], "Brief: three reports, no stories"),
+    ],
+)
+def test_a_brief_is_named_for_the_story_that_most_of_it_is_about(rows, stories, title):
+    assert make_brief(rows | {"stories": stories}).title == title
 
 
 def test_markdown_has_a_note_for_every_mark_and_escapes_what_pages_write(rows):

@@ -11,14 +11,14 @@ from dateline.views.brief.evidence import CITED, Evidence, headline
 from dateline.views.wording import clipped, count, days, joined, on_days, quoted, sentence_case, short_source, squeezed
 
 # What fits on a page.
-EVENTS, HOLDERS, POSITIONS, SERIES, CONFLICTS = 7, 6, 2, 4, 5
+EVENTS, HOLDERS, POSITIONS, SERIES, CONFLICTS, UNDATED = 7, 6, 2, 4, 5, 5
 # A label of so few words says too little by itself.
 SHORT = 3
 DONE = frozenset({"occurred", "ongoing", "attempted"})
 AHEAD = frozenset({"planned", "proposed", "demanded", "promised"})
-HOLDS = {
-    "promise": "promises", "offer": "offers", "demand": "demands", "request": "asks", "refusal": "refuses",
-    "threat": "threatens", "agreement": "agrees", "expectation": "expects",
+HELD = {
+    "promise": "Promised", "offer": "Offered", "demand": "Demanded", "request": "Requested", "refusal": "Refused",
+    "threat": "Threatened", "agreement": "Agreed", "expectation": "Expected",
 }  # fmt: skip
 
 
@@ -113,7 +113,9 @@ def what_parties_hold(evidence: Evidence) -> Iterator[Draft]:
     """What each party promises, demands, refuses or expects; the parties with most to say first."""
     by_holder: dict[str, list[PositionRow]] = defaultdict(list)
     for row in evidence.positions:
-        if name := evidence.name(row.holder_entity, row.holder):
+        name = evidence.name(row.holder_entity, row.holder)
+        # A single word without an entity is a pronoun more often than a party.
+        if name and (row.holder_entity or " " in name):
             by_holder[name].append(row)
     foremost = sorted(by_holder.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:HOLDERS]
     for name, rows in foremost:
@@ -133,7 +135,7 @@ def _position(name: str, row: PositionRow) -> str:
     """One position as a sentence."""
     condition = f", on the condition {quoted(row.condition)}" if row.condition else ""
     deadline = f", by {days(row.deadline)}" if row.deadline else ""
-    return f"{sentence_case(name)} {HOLDS[row.kind]}: {quoted(row.content)}{condition}{deadline}."
+    return f"{HELD[row.kind]} by {name}: {quoted(row.content)}{condition}{deadline}."
 
 
 def what_is_counted(evidence: Evidence) -> Iterator[Draft]:
@@ -208,9 +210,13 @@ def what_is_not_known(evidence: Evidence) -> Iterator[Draft]:
 
 def _undated_reports(evidence: Evidence) -> Iterator[Draft]:
     """Reports that state no date, with what could be inferred."""
-    for article in evidence.articles.values():
-        if article.published_basis == "stated":
-            continue
+    undated = [article for article in evidence.articles.values() if article.published_basis != "stated"]
+    if len(undated) > UNDATED:
+        inferred = count(sum(article.published is not None for article in undated), "day is", "days are")
+        text = f"{sentence_case(count(len(undated), 'report'))} state no date; {inferred} inferred"
+        yield Draft(f"{text}.", evidence.cite(map(headline, undated)))
+        return
+    for article in undated:
         name = f"by {article.outlet}" if article.outlet else f"“{clipped(article.title or short_source(article))}”"
         why = f": {'; '.join(article.published_reasons)}" if article.published_reasons else ""
         what = f"its day is inferred, {days(article.published)}" if article.published else "its day is not known"

@@ -8,7 +8,7 @@ from dateline.rows import Row, SpanRow
 from dateline.views.brief.evidence import Evidence
 from dateline.views.brief.model import Brief, BriefSection, BriefSentence, Footnote
 from dateline.views.brief.sections import SECTIONS, Draft
-from dateline.views.wording import squeezed
+from dateline.views.wording import count, squeezed
 
 
 def make_brief(rows: Mapping[str, Sequence[Row]]) -> Brief:
@@ -46,6 +46,9 @@ def _sentence(draft: Draft, numbers: Mapping[SpanRow, int]) -> BriefSentence:
 
 
 def _title(evidence: Evidence) -> str:
-    """The largest story's title; a record without stories is named for what it is."""
+    """The title of the story that most reports belong to; without one, how much the brief is about."""
     largest = max(evidence.stories, key=lambda story: len(story.articles), default=None)
-    return f"Brief: {squeezed(largest.title)}" if largest else "Brief"
+    if largest and 2 * len(largest.articles) >= len(evidence.articles):
+        return f"Brief: {squeezed(largest.title)}"
+    reports, stories = count(len(evidence.articles), "report"), count(len(evidence.stories), "story", "stories")
+    return f"Brief: {reports}, {stories}" if evidence.articles else "Brief"
