@@ -147,6 +147,18 @@ def _phrase(cue: Cue) -> Complement | None:
     return None
 
 
+def _for_clause(cue: Cue) -> Complement | None:
+    """A "for" with a clause of its own ("called for the troops to leave")."""
+    if "for" not in cue.frames:
+        return None
+    for i in children(cue.sentence, cue.head, {"advcl", "ccomp", "xcomp"}):
+        mark = child(cue.sentence, i, {"mark"})
+        if mark is not None and cue.sentence.tokens[mark].text.lower() == "for":
+            tokens = set(cue.sentence.subtree(i)) - {mark}
+            return Complement("for", cue.frames["for"], frozenset(tokens), mark)
+    return None
+
+
 def _object(cue: Cue) -> Complement | None:
     """A bare object."""
     thing = _thing(cue) if "object" in cue.frames else None
@@ -175,7 +187,7 @@ def _act_on(cue: Cue, thing: int) -> str:
 
 
 FRAMES: tuple[Callable[[Cue], Complement | None], ...] = (
-    _infinitive, _predicate, _object_and_phrase, _phrase, _object, _participle,
+    _infinitive, _predicate, _object_and_phrase, _phrase, _for_clause, _object, _participle,
 )  # fmt: skip
 
 

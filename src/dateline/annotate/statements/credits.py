@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dateline.annotate.statements.content import runs
 from dateline.annotate.statements.cues import find_cues
 from dateline.annotate.statements.drafts import Draft
-from dateline.annotate.statements.speakers import speaker_of
+from dateline.annotate.statements.speakers import sender_of, speaker_of
 from dateline.annotate.syntax import child, children
 from dateline.model import Sentence, Span
 
@@ -32,7 +32,7 @@ def _according(sentence: Sentence, index: int) -> Draft | None:
     source = child(sentence, to, {"pobj"}) if to is not None else None
     if to is None or source is None:
         return None
-    return _beside(sentence, index, sentence.cover((index, to)), source, [index, to, source])
+    return _beside(sentence, index, sentence.cover((index, to)), sender_of(sentence, source), [index, to, source])
 
 
 def _says_as(sentence: Sentence, verb: int) -> bool:

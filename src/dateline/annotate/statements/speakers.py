@@ -19,19 +19,33 @@ def speaker_of(sentence: Sentence, cue: int) -> int | None:
     pos = sentence.tokens[cue].pos
     if pos == "NOUN":
         return _owner(sentence, cue)
-    if pos == "ADJ":
-        return _above(sentence, cue)
-    return _subject(sentence, cue)
+    found = _above(sentence, cue) if pos == "ADJ" else _subject(sentence, cue)
+    return None if found is None else sender_of(sentence, found)
+
+
+def sender_of(sentence: Sentence, head: int) -> int:
+    """Who gave out a statement, letter or readout, if the text says so: its sender speaks, not the paper."""
+    if sentence.tokens[head].lemma.lower() not in words("credits", "carriers"):
+        return head
+    found = _giver(sentence, head)
+    return head if found is None or sentence.tokens[found].pos == "PRON" else found
 
 
 def _owner(sentence: Sentence, noun: int) -> int | None:
     """Whose claim, promise or view it is: "Iraq's", "by Iraq", or the subject of "Iraq made"."""
+    if (giver := _giver(sentence, noun)) is not None:
+        return giver
+    return _above(sentence, noun) if sentence.tokens[noun].dep in {"dobj", "attr"} else None
+
+
+def _giver(sentence: Sentence, noun: int) -> int | None:
+    """The owner or origin of a noun: "Iraq's", "by Iraq", "from Iraq"."""
     if (owner := child(sentence, noun, {"poss"})) is not None:
         return owner
     for i in children(sentence, noun, {"prep"}):
         if sentence.tokens[i].text.lower() in OWNERS and (found := child(sentence, i, {"pobj"})) is not None:
             return found
-    return _above(sentence, noun) if sentence.tokens[noun].dep in {"dobj", "attr"} else None
+    return None
 
 
 def _subject(sentence: Sentence, verb: int) -> int | None:
@@ -128,7 +142,13 @@ class Speakers:
         chain = self.chain(sentence, head)
         if not chain:
             return sentence.tokens[head].pos == "PROPN"
-        return any(mention.form == "name" and mention.kind != "group" for mention in chain)
+        return any(mention.form == "name" and not self._is_people(sentence, head, mention) for mention in chain)
+
+    def _is_people(self, sentence: Sentence, head: int, mention: Mention) -> bool:
+        """Is it a people or a following ("Iraqis", "Democrats") and no body that can be asked?"""
+        words = self.doc.text_of(mention.name).split()
+        plural = len(words) == 1 and words[0].endswith("s") and sentence.tokens[head].ent == "NORP"
+        return mention.kind == "group" and (plural or sentence.tokens[head].tag == "NNPS")
 
     def names(self, sentence: Sentence, head: int) -> set[str]:
         """The last words of the names behind a token, to tell one speaker from another."""
