@@ -13,7 +13,11 @@ TOLD = frozenset({"occurred", "ongoing", "planned", "promised", "attempted"})
 
 def make_timeline(events: Sequence[EventRow], mentions: Mapping[str, EventMentionRow]) -> list[TimelineRow]:
     """The lines of a timeline, earliest first, within a day the most reported first."""
-    kept = [event for event in events if is_printable(event, [mentions[name] for name in event.mentions if name in mentions])]
+    kept = [
+        event
+        for event in events
+        if is_printable(event, [mentions[name] for name in event.mentions if name in mentions])
+    ]
     kept.sort(key=_order)
     return [_line(event, mentions) for event in kept]
 

@@ -1,6 +1,6 @@
 """Event extraction: who did what to whom, where, when, and whether it came about.
 
-The trigger is found and typed first (``triggers``, ``plover``), then its ``roles``, ``places``, ``days`` and ``status``.
+The trigger is found and typed first (``triggers``, ``plover``); then come ``roles``, ``places``, ``days``, ``status``.
 """
 
 from __future__ import annotations

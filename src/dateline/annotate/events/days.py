@@ -21,6 +21,7 @@ Basis = Literal["expression", "narrative", "publication", "unknown"]
 Found = list[TimeExpression]
 PLURAL = frozenset({"NNS", "NNPS"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+LONG = 99_999
 # Prepositions that a parser may take for verbs.
 VERBAL_PREPOSITIONS = frozenset({"following", "including", "according", "regarding", "concerning", "pending"})
 
@@ -57,12 +58,15 @@ class Dates:
                 return index
         return None
 
-    def governing(self, trigger: Trigger) -> Found:
-        """The dates that govern a trigger; empty if none does."""
+    def governing(self, trigger: Trigger) -> tuple[Found, Basis]:
+        """The dates that govern a trigger, and whether they stand with it or above it; empty if none does."""
         for place in self._places(trigger):
             if place in self.owned:
-                return self.owned[place]
-        return []
+                return self.owned[place], "expression"
+        for place in self._above(trigger.index) if trigger.carrier == trigger.index else ():
+            if place in self.owned:
+                return self.owned[place], "narrative"
+        return [], "unknown"
 
     def _places(self, trigger: Trigger) -> Iterator[int]:
         """Where a trigger's date may stand, the best place first."""
@@ -77,15 +81,17 @@ class Dates:
             yield from self._around_noun(trigger)
             return
         yield from self._in_phrases(verb)
-        yield from self._above(verb)
+        if verb != trigger.index:
+            yield from self._above(verb)
 
     def _around_noun(self, trigger: Trigger) -> Iterator[int]:
         """A noun without carrier: what its clause tells ("the strike that killed him in May"), or the deed it did."""
         sentence = self.sentence
         yield from self._in_phrases(trigger.index)
-        for clause in children(sentence, trigger.top, {"relcl", "acl", "amod"}):
-            yield clause
-            yield from children(sentence, clause, {"xcomp"})
+        for clause in children(sentence, trigger.top, {"relcl", "acl", "amod", "prep"}):
+            if sentence.tokens[clause].pos != "ADP" or lemma(sentence, clause) == "due":
+                yield clause
+                yield from children(sentence, clause, {"xcomp", "pcomp"})  # "due to start on Monday"
         token = sentence.tokens[trigger.top]
         if token.dep in {"nsubj", "nsubjpass"} and sentence.tokens[token.head].tag in FINITE:
             yield token.head
@@ -131,12 +137,13 @@ def event_days(
     ``told`` is the date that the telling has reached.
     """
     sentence = dates.sentence
-    found = dates.governing(trigger)
+    found, basis = dates.governing(trigger)
     if len(found) > 1 and sentence.tokens[trigger.top].tag in PLURAL and _listed_apart(sentence, found):
         return [(time.when, "expression") for time in found]
     if found:
-        best = min(found, key=lambda time: (time.when.days or 99999, abs(time.span.start - sentence.tokens[trigger.index].start)))  # type: ignore[union-attr]
-        return [(_since(doc, sentence, best), "expression")]
+        at = sentence.tokens[trigger.index].start
+        best = min(found, key=lambda time: (_days(time), abs(time.span.start - at)))
+        return [(_since(doc, sentence, best), basis)]
     if told is not None and status in {"occurred", "ongoing"}:
         return [(told, "narrative")]
     if is_news(sentence, trigger, status) and doc.article.published:
@@ -144,12 +151,21 @@ def event_days(
     return [(None, "unknown")]
 
 
+def _days(time: TimeExpression) -> int:
+    """How many days a date may mean; open ones most."""
+    return (time.when.days if time.when else None) or LONG
+
+
 def _listed_apart(sentence: Sentence, found: Found) -> bool:
     """Are the dates of one grain, joined by "and" or a comma, and no range?"""
     grains = {(time.when.days or 0) // 7 for time in found if time.when}
     first, last = found[0].span, found[-1].span
     between = {token.text.lower() for token in sentence.tokens if first.end <= token.start and token.end <= last.start}
-    return max(grains) - min(grains) <= 1 and "and" in between | {"and"} and not between & {"to", "until", "through", "-", "–"}
+    return (
+        max(grains) - min(grains) <= 1
+        and "and" in between | {"and"}
+        and not between & {"to", "until", "through", "-", "–"}
+    )
 
 
 def _since(doc: Doc, sentence: Sentence, time: TimeExpression) -> Interval | None:

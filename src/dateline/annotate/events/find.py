@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.annotate.events.days import Dates, event_days, events_before, names_sequel
-from dateline.annotate.events.plover import noun_kind
 from dateline.annotate.events.places import find_place
+from dateline.annotate.events.plover import noun_kind
 from dateline.annotate.events.roles import Names, find_roles
 from dateline.annotate.events.status import status_of
 from dateline.annotate.events.triggers import Trigger, find_triggers, is_content
@@ -73,7 +73,11 @@ class Telling:
         for noun in events_before(sentence, trigger):
             if is_definite(sentence, noun) and (when := self.of_kind.get(noun_kind(sentence, noun))):
                 return when
-        if sentence.tokens[trigger.index].pos == "NOUN" and is_definite(sentence, trigger.top) and trigger.carrier is None:
+        if (
+            sentence.tokens[trigger.index].pos == "NOUN"
+            and is_definite(sentence, trigger.top)
+            and trigger.carrier is None
+        ):
             points_back = trigger.kind and trigger.lemma not in words("event_words", "lasting")
             return self.of_kind.get(trigger.kind) if points_back else None
         return None
@@ -81,7 +85,9 @@ class Telling:
 
 def is_definite(sentence: Sentence, noun: int) -> bool:
     """Does the noun point back: "the attack", "that strike"?"""
-    return any(sentence.tokens[i].text.lower() in {"the", "this", "that", "these", "those"} for i in sentence.children[noun])
+    return any(
+        sentence.tokens[i].text.lower() in {"the", "this", "that", "these", "those"} for i in sentence.children[noun]
+    )
 
 
 def mentions_of(
@@ -90,11 +96,13 @@ def mentions_of(
     """One trigger's mention, or several if the text dates a plural apart."""
     sentence = dates.sentence
     status = status_of(sentence, trigger)
-    if is_content(sentence, trigger, triggers, status):
-        trigger = replace(trigger, kind="")
     roles = find_roles(sentence, trigger, names)
     place = find_place(sentence, trigger, names)
-    for when, basis in event_days(doc, dates, trigger, status, telling.at(sentence, trigger)):
+    days = event_days(doc, dates, trigger, status, telling.at(sentence, trigger))
+    told_of = is_content(sentence, trigger, triggers, status) and days[0][1] != "expression"
+    if told_of or (is_state(trigger) and days[0][0] is None):
+        trigger = replace(trigger, kind="")
+    for when, basis in days:
         yield EventMention(
             span=_extent(sentence, trigger),
             made_by=MADE_BY,
@@ -109,23 +117,19 @@ def mentions_of(
         )
 
 
+def is_state(trigger: Trigger) -> bool:
+    """Is it how things are, and no deed: "the war", "violence"?"""
+    return trigger.carrier is None and trigger.kind == "ASSAULT" and trigger.lemma in words("event_words", "lasting")
+
+
 def in_time(doc: Doc, status: Status, when: Interval | None) -> Status:
     """What lies after the day of publication has not occurred yet."""
     published = doc.article.published
-    if (
-        status in {"occurred", "ongoing"}
-        and when
-        and when.start
-        and published
-        and published.end
-        and when.start >= published.end
-    ):
-        return "planned"
-    return status
+    ahead = when and when.start and published and published.end and when.start >= published.end
+    return "planned" if ahead and status in {"occurred", "ongoing"} else status
 
 
 def _extent(sentence: Sentence, trigger: Trigger) -> Span:
     """The clause or noun phrase that tells of the event."""
-    return clause(sentence, trigger.index if trigger.carrier is None else trigger.carrier).hull(
-        clause(sentence, trigger.index)
-    )
+    head = trigger.index if trigger.carrier is None else trigger.carrier
+    return clause(sentence, head).hull(clause(sentence, trigger.index))

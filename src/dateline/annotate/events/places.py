@@ -31,6 +31,7 @@ WHERE = frozenset(
     }
 )
 WEAK = frozenset({"from", "to", "into", "on", "over"})  # these lead to a place only where nothing better is said
+STRONG = WHERE - WEAK
 PLACES = frozenset({"place", "facility"})
 
 
@@ -41,7 +42,22 @@ def find_place(sentence: Sentence, trigger: Trigger, names: Names) -> Span | Non
         heads.append(trigger.carrier)
     found = [hit for head in dict.fromkeys(heads) for hit in _below(sentence, head, names)]
     found.sort(key=lambda hit: hit[0])  # stable: nearer heads first
-    return found[0][1] if found else None
+    if found:
+        return found[0][1]
+    return _nearest(sentence, trigger, names) if trigger.kind in LOCAL else None
+
+
+# Deeds that happen somewhere: without a place of their own they take the only one that their sentence names.
+LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+
+
+def _nearest(sentence: Sentence, trigger: Trigger, names: Names) -> Span | None:
+    """The nearest place below a preposition anywhere in the sentence."""
+    heads = [
+        i for i, token in enumerate(sentence.tokens) if token.dep == "pobj" and lemma(sentence, token.head) in STRONG
+    ]
+    found = {i: span for i in heads if (span := _place_at(sentence, i, names)) is not None}
+    return found[min(found, key=lambda i: abs(i - trigger.index))] if found else None
 
 
 def _below(sentence: Sentence, head: int, names: Names) -> Iterator[tuple[bool, Span]]:

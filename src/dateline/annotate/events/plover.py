@@ -89,11 +89,11 @@ def pair_kind(sentence: Sentence, verb: int) -> str:
     return ""
 
 
-def is_happening(sentence: Sentence, verb: int) -> bool:
-    """Does a verb of no own weight tell of a happening with its object or particle: "took office"?"""
+def happening(sentence: Sentence, verb: int) -> str:
+    """What a verb of no own weight tells with its object or particle: "take office"; empty if nothing."""
     listed = table("event_words")["pairs"].get(lemma(sentence, verb), ())
     around = (*objects(sentence, verb), *oblique(sentence, verb), *children(sentence, verb, {"prt", "acomp"}))
-    return any(lemma(sentence, i) in listed for i in around)
+    return next((f"{lemma(sentence, verb)} {word}" for i in around if (word := lemma(sentence, i)) in listed), "")
 
 
 def _names(sentence: Sentence, noun: int) -> Iterator[str]:

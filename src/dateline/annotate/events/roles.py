@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from dateline.annotate.events.plover import BELOW, lemma, noun_kind, objects
 from dateline.annotate.events.triggers import Trigger
 from dateline.annotate.syntax import SUBJECTS, child, children, conjuncts, phrase
+from dateline.lexicon import words
 from dateline.model import EntityKind, Mention, Role, RoleName, Sentence, Span
 
 ACTORS: frozenset[EntityKind] = frozenset({"person", "organization", "group"})
@@ -30,31 +31,6 @@ SPOKEN = frozenset(
 )
 TARGET_PREPOSITIONS = frozenset(
     {"against", "on", "at", "of", "to", "toward", "towards", "with", "upon", "for", "from", "in", "into"}
-)
-INSTRUMENTS = frozenset(
-    {
-        "bomb",
-        "gun",
-        "rifle",
-        "missile",
-        "rocket",
-        "drone",
-        "grenade",
-        "knife",
-        "mortar",
-        "explosive",
-        "weapon",
-        "gas",
-        "bullet",
-        "shell",
-        "artillery",
-        "dynamite",
-        "stone",
-        "car bomb",
-        "tank",
-        "aircraft",
-        "machine",
-    }
 )
 PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "what", "it", "there", "this", "these", "those"})
 
@@ -253,7 +229,9 @@ def instruments_of(sentence: Sentence, verb: int) -> Iterator[tuple[RoleName, in
     for prep in children(sentence, verb, {"prep", "agent"}):
         if lemma(sentence, prep) in {"with", "by", "using"}:
             yield from (
-                ("instrument", i) for i in children(sentence, prep, {"pobj"}) if lemma(sentence, i) in INSTRUMENTS
+                ("instrument", i)
+                for i in children(sentence, prep, {"pobj"})
+                if lemma(sentence, i) in words("event_words", "instruments")
             )
 
 
@@ -270,7 +248,9 @@ def _around(sentence: Sentence, noun: int, symmetric: bool) -> Iterator[tuple[Ro
     """Roles inside the noun phrase."""
     for i in sentence.children[noun]:
         token = sentence.tokens[i]
-        if token.dep == "poss" or (token.dep in {"amod", "compound", "nmod"} and token.ent in {"GPE", "NORP", "ORG", "PERSON"}):
+        if token.dep == "poss" or (
+            token.dep in {"amod", "compound", "nmod"} and token.ent in {"GPE", "NORP", "ORG", "PERSON"}
+        ):
             yield "participant" if symmetric else "agent", i
         elif token.dep in {"prep", "agent"}:
             yield from _by_preposition(sentence, i, symmetric)

@@ -5,59 +5,22 @@ The clues are asked from the trigger outwards; the first that says more than "it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from dateline.annotate.events.plover import lemma
 from dateline.annotate.events.triggers import Trigger
-from dateline.annotate.syntax import ancestors, auxiliaries, child, children, negated
+from dateline.annotate.syntax import auxiliaries, child, children, negated
 from dateline.lexicon import table, words
 from dateline.model import Sentence, Status
 
 Clue = Status | None
-# A clause that opens so is thought, not told.
-CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "supposing"})
-# Nouns below these stand for what is known to have been: "after the attack".
-KNOWN = frozenset(
-    {
-        "after",
-        "following",
-        "since",
-        "during",
-        "despite",
-        "amid",
-        "because",
-        "due",
-        "from",
-        "by",
-        "as",
-        "in",
-        "at",
-        "over",
-        "with",
-    }
-)
-OPEN_PREPOSITIONS = frozenset(
-    {"for", "of", "on", "to", "about", "toward", "towards", "into", "regarding", "concerning", "against"}
-)
-NEGATIVE_ADVERBS = frozenset({"never", "no longer", "hardly", "barely", "scarcely", "neither", "nor", "without"})
-MODALS: Mapping[str, Status] = {
-    "will": "planned", "shall": "planned", "'ll": "planned", "wo": "planned", "would": "hypothetical", "'d": "hypothetical",
-    "may": "hypothetical", "might": "hypothetical", "could": "hypothetical", "can": "hypothetical", "ca": "hypothetical",
-    "must": "demanded", "should": "demanded", "ought": "demanded",
-}  # fmt: skip
 
 
 @cache
-def governors() -> Mapping[str, Status]:
-    """What a word makes of the event below it; "occurred" says that it came about."""
-    return {word: status for status, listed in table("event_words")["governors"].items() for word in listed}
-
-
-@cache
-def adjectives() -> Mapping[str, Status]:
-    """What an adjective makes of the noun it stands before."""
-    return {word: status for status, listed in table("event_words")["adjectives"].items() for word in listed}
+def by_word(section: str) -> Mapping[str, Status]:
+    """A section of the lexicon that lists words by the status that they give: governors, adjectives, modals."""
+    return {word: status for status, listed in table("event_words")[section].items() for word in listed}
 
 
 def status_of(sentence: Sentence, trigger: Trigger) -> Status:
@@ -75,8 +38,8 @@ def noun_status(sentence: Sentence, noun: int) -> Clue:
     """What the words before a noun say of it."""
     for i in sentence.children[noun]:
         word = sentence.tokens[i].text.lower()
-        if sentence.tokens[i].dep in {"amod", "compound"} and word in adjectives():
-            return adjectives()[word]
+        if sentence.tokens[i].dep in {"amod", "compound", "prep", "acl"} and word in by_word("adjectives"):
+            return by_word("adjectives")[word]
         if sentence.tokens[i].dep in {"det", "neg"} and word in {"no", "not"}:
             return "denied"
     return None
@@ -99,8 +62,8 @@ def denied(sentence: Sentence, verb: int) -> bool:
         return True
     for i in sentence.children[verb]:
         token = sentence.tokens[i]
-        if token.dep == "advmod" and token.text.lower() in NEGATIVE_ADVERBS:
-            return True
+        if token.dep == "advmod" and (token.text.lower() in words("event_words", "negatives") or negated(sentence, i)):
+            return True  # "never", "not yet", "no longer"
         if token.dep in {"nsubj", "nsubjpass", "dobj"} and (
             token.text.lower() in {"nobody", "none", "nothing"} or _no(sentence, i)
         ):
@@ -125,19 +88,21 @@ def _without(sentence: Sentence, verb: int) -> bool:
 def conditional(sentence: Sentence, verb: int) -> bool:
     """Does the clause open with "if" or the like, or hang on one that does?"""
     return any(
-        sentence.tokens[i].text.lower() in CONDITIONS for i in children(sentence, verb, {"mark", "advmod", "prep"})
+        sentence.tokens[i].text.lower() in words("event_words", "conditions")
+        for i in children(sentence, verb, {"mark", "advmod", "prep"})
     )
 
 
 def modal_status(sentence: Sentence, verb: int) -> Clue:
     """What a modal says; joined verbs share it."""
     helpers = auxiliaries(sentence, verb)
-    if not helpers and sentence.tokens[verb].dep == "conj" and child(sentence, verb, {"nsubj", "nsubjpass"}) is None:
-        if sentence.tokens[verb].tag in {"VB", "VBN"}:
-            return modal_status(sentence, sentence.tokens[verb].head)
+    token = sentence.tokens[verb]
+    shares = token.dep == "conj" and token.tag in {"VB", "VBN"}
+    if not helpers and shares and child(sentence, verb, {"nsubj", "nsubjpass"}) is None:
+        return modal_status(sentence, sentence.tokens[verb].head)
     for helper in helpers:
-        if helper in MODALS:
-            return MODALS[helper]
+        if helper in by_word("modals"):
+            return by_word("modals")[helper]
     return "planned" if "go" in helpers else None
 
 
@@ -166,7 +131,11 @@ def above_status(sentence: Sentence, index: int) -> Clue:
     if token.dep in {"xcomp", "ccomp", "pcomp", "acl", "csubj", "advcl", "oprd"} and token.head != index:
         return governed_status(sentence, index, token.head)
     if token.dep == "relcl":
-        return governed_status(sentence, index, token.head) if token.tag == "VB" and "to" in auxiliaries(sentence, index) else None
+        return (
+            governed_status(sentence, index, token.head)
+            if token.tag == "VB" and "to" in auxiliaries(sentence, index)
+            else None
+        )
     if token.tag == "VB" and "to" in auxiliaries(sentence, index):
         return "planned"
     return None
@@ -226,10 +195,10 @@ def _passed_on(sentence: Sentence, head: int, plain: Clue) -> Clue:
 def governor_status(sentence: Sentence, head: int) -> Clue:
     """What a governing word says, its own negation counted in."""
     own = lemma(sentence, head)
-    status = governors().get(own) or governors().get(sentence.tokens[head].text.lower())
+    status = by_word("governors").get(own) or by_word("governors").get(sentence.tokens[head].text.lower())
     if status is None:
         return None
-    if sentence.tokens[head].pos in {"VERB", "AUX", "ADJ"} and _negated_governor(sentence, head):
+    if _negated_governor(sentence, head):
         return {
             "denied": "occurred",
             "hypothetical": "denied",
@@ -261,7 +230,10 @@ def below_status(sentence: Sentence, noun: int, *, of: bool = False) -> Clue:
         preposition = noun if of else head
         if lemma(sentence, preposition) == "without":
             return "denied"
-        if lemma(sentence, preposition) not in OPEN_PREPOSITIONS:
+        above = sentence.tokens[preposition].head
+        if lemma(sentence, preposition) == "from" and by_word("governors").get(lemma(sentence, above)) == "denied":
+            return governor_status(sentence, above)  # "prevented from leaving"
+        if lemma(sentence, preposition) not in words("event_words", "leading_prepositions"):
             return None
         return _noun_governor(sentence, noun, sentence.tokens[preposition].head)
     if token.dep in {"dobj", "nsubjpass", "attr", "obj"}:
@@ -272,20 +244,12 @@ def below_status(sentence: Sentence, noun: int, *, of: bool = False) -> Clue:
     return None
 
 
-# A noun under these is known to have been, whatever the verb says of verbs: "they discussed the attack".
-NOUN_NEUTRAL = frozenset(
-    {"discuss", "see", "help", "warn", "fear", "believe", "allege", "claim", "back", "support", "consider", "study", "debate", "call",
-     "tell", "oppose", "reject", "accuse", "talk", "discussion", "concern", "worry", "mean", "right", "charge", "weigh", "stop", "halt",
-     "ask", "power", "vote", "press", "suspicion", "authority", "way", "case", "set", "condition", "order", "force", "suspect", "decide"}
-)  # fmt: skip
-
-
 def _noun_governor(sentence: Sentence, noun: int, head: int) -> Clue:
     """The status of a noun that is the object, or below a preposition, of a governing word."""
     own = lemma(sentence, head)
     prepositional = sentence.tokens[noun].dep == "pobj" and lemma(sentence, sentence.tokens[noun].head) == "for"
     if (
-        own in NOUN_NEUTRAL
+        own in words("event_words", "neutral_to_nouns")
         and not prepositional
         and (own not in {"support", "oppose", "reject", "back", "discuss"} or _known(sentence, noun))
     ):
@@ -295,7 +259,7 @@ def _noun_governor(sentence: Sentence, noun: int, head: int) -> Clue:
         return found
     if sentence.tokens[head].pos == "VERB" and _indefinite(sentence, noun):
         status = verb_status(sentence, head)
-        return None if status in {"occurred", "ongoing"} else status
+        return None if status in {"occurred", "ongoing", "denied"} else status
     return None
 
 
@@ -325,8 +289,3 @@ def told_status(sentence: Sentence, verb: int) -> Status:
     ):
         return "ongoing"
     return "occurred"
-
-
-def climbed(sentence: Sentence, index: int) -> Iterator[str]:
-    """Lemmas above a token, nearest first."""
-    return (lemma(sentence, i) for i in ancestors(sentence, index))

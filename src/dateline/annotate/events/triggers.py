@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.annotate.events.plover import (
     adjective_kind,
-    is_happening,
+    happening,
     lemma,
     noun_kind,
     objects,
@@ -19,11 +19,6 @@ from dateline.annotate.events.plover import (
 from dateline.annotate.syntax import SUBJECTS, auxiliaries, child, children, conjuncts, negated
 from dateline.lexicon import words
 from dateline.model import Sentence, Status
-
-# Nouns that only count or bundle the event below them: "two rounds of talks".
-BUNDLES = frozenset(
-    ["round", "session", "series", "wave", "spate", "string", "number", "act", "surge", "spike", "phase", "bout", "cycle", "rash", "set", "sort", "type", "kind", "form", "campaign", "outbreak", "resumption", "continuation", "start", "beginning", "end", "conclusion", "launch", "process", "part", "period", "day", "week", "month", "year"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +52,10 @@ def verb_trigger(sentence: Sentence, verb: int) -> Trigger | None:
     own = lemma(sentence, verb)
     if paired := pair_kind(sentence, verb):
         # "carried out attacks", "sent a request": the noun tells it.
-        told = own in words("event_words", "light") and carries_noun(sentence, verb, of_kind=paired)
-        return None if told else Trigger(verb, paired, own, verb, verb)
-    if is_happening(sentence, verb):
-        return Trigger(verb, verb_kind(sentence, verb), own, verb, verb)
+        carried = own in words("event_words", "light") and carries_noun(sentence, verb, of_kind=paired)
+        return None if carried else Trigger(verb, paired, own, verb, verb)
+    if told := happening(sentence, verb):
+        return Trigger(verb, verb_kind(sentence, verb), told, verb, verb)
     if carries_noun(sentence, verb):
         kind = spoken_kind(sentence, verb) if own in words("event_words", "reporting") else ""
         return Trigger(verb, kind, own, verb, verb) if kind else None
@@ -87,7 +82,7 @@ def repeats_noun(sentence: Sentence, verb: int, kind: str) -> bool:
 
 
 def carries_noun(sentence: Sentence, verb: int, of_kind: str = "") -> bool:
-    """Is the verb a mere carrier of an event noun ("held talks", "the talks began"), of a given type if one is given?"""
+    """Is the verb a mere carrier of an event noun ("held talks", "the talks began"), of a type if one is given?"""
     own = lemma(sentence, verb)
     around = list(objects(sentence, verb))
     if own in words("event_words", "aspect"):
@@ -137,7 +132,7 @@ def is_event_noun(sentence: Sentence, noun: int) -> bool:
 
 def bundled(sentence: Sentence, noun: int) -> int | None:
     """The event noun in "two rounds of talks", "a series of attacks"."""
-    if lemma(sentence, noun) not in BUNDLES:
+    if lemma(sentence, noun) not in words("event_words", "bundles"):
         return None
     for prep in children(sentence, noun, {"prep"}):
         if lemma(sentence, prep) == "of":
@@ -200,7 +195,8 @@ def carrier_of(sentence: Sentence, noun: int) -> int | None:
         verb = sentence.tokens[verb].head
         if noun not in leading(sentence, verb) and lemma(sentence, verb) not in words("event_words", "aspect"):
             return None
-    if sentence.tokens[verb].pos in {"VERB", "AUX"}:
+    copula = lemma(sentence, verb) == "be" and sentence.tokens[noun].dep in SUBJECTS  # "the talks were hard"
+    if sentence.tokens[verb].pos in {"VERB", "AUX"} and not copula:
         own = lemma(sentence, verb)
         if own in words("event_words", "light") or own in words("event_words", "aspect"):
             return verb

@@ -1,7 +1,7 @@
 """Cross-document event coreference: the same happening in many reports becomes one event, with reasons.
 
-Mentions are blocked by family of words, then by participant, day or rare words of their report; only mentions of one block
-are ever compared. A group is compared as a whole, so that two rounds of talks never meet through a third report.
+Mentions are blocked by family of words, then by participant, month or telling words of their report; only
+mentions of one block are ever compared. A group is compared as a whole: two rounds never meet through a third report.
 """
 
 from __future__ import annotations

@@ -8,18 +8,20 @@ from dataclasses import dataclass
 from math import log
 from re import compile as regex
 
+from dateline.lexicon import words
 from dateline.link.events.families import family
 from dateline.link.events.labels import label_of, label_rank
 from dateline.model import Doc, EventMention, Interval, Span, Status
 
 WORD = regex(r"[^\W\d_]{3,}")
+DEFINITE = regex(r"(?i)\b(?:the|this|that|these|those)\s+(?:[\w-]+\s+){0,3}$")
 RARE_WORDS = 60
 WORD_MARK = "~"
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One report of an event, ready to compare. ``cast`` are entity ids, or the filler's last word where none is known."""
+    """One report of an event, ready to compare. ``cast`` are entity ids, or a marked last word where none is known."""
 
     id: str
     article: str
@@ -36,14 +38,18 @@ class Claim:
     stated: bool  # do the days rest on words of the text?
     status: Status
     plural: bool
+    definite: bool  # "the attack", "this round"
     label: str
     label_rank: tuple[int, ...]
 
 
 def claims_of(doc: Doc, entity_of: Callable[[Span], str | None]) -> Iterator[Claim]:
-    """The claims of one document, in text order."""
+    """The claims of one document, in text order; verbs of no weight ("gave", "began") name no event by themselves."""
     for mention in sorted(doc.of(EventMention), key=lambda one: (one.trigger.start, one.id)):
-        yield _claim(doc, mention, entity_of)
+        if mention.kind or not (
+            mention.lemma in words("event_words", "light") or mention.lemma in words("event_words", "aspect")
+        ):
+            yield _claim(doc, mention, entity_of)
 
 
 def _claim(doc: Doc, mention: EventMention, entity_of: Callable[[Span], str | None]) -> Claim:
@@ -68,6 +74,7 @@ def _claim(doc: Doc, mention: EventMention, entity_of: Callable[[Span], str | No
         stated=mention.when_basis in {"expression", "narrative"},
         status=mention.status,
         plural=text.endswith("s") and text != mention.lemma,
+        definite=DEFINITE.search(doc.text[max(0, mention.trigger.start - 60) : mention.trigger.start]) is not None,
         label=label_of(doc, mention),
         label_rank=label_rank(doc, mention),
     )

@@ -9,6 +9,8 @@ from dateline.link.events.claims import WORD_MARK, Claim, likeness
 from dateline.model import Interval, Reason
 
 THRESHOLD = 0.9
+LOOSE = frozenset({"war"})
+INCIDENTS = frozenset({"violence", "fighting", "kidnapping", "advance", "fire", "damage"})
 
 
 @dataclass
@@ -78,6 +80,8 @@ def weigh(group: Group, claim: Claim, words: Words) -> tuple[Reason, ...]:
         same_cast(group, claim),
         same_place(group, claim),
         same_story(group, claim, words),
+        one_incident(group, claim),
+        points_back(group, claim),
     ]
     return tuple(reason for reason in found if reason.score)
 
@@ -119,6 +123,26 @@ def same_place(group: Group, claim: Claim) -> Reason:
     if claim.place and claim.place in group.places:
         return Reason("same place", 0.2, claim.place)
     return Reason("other place", -0.1 if claim.place and group.places else 0.0, claim.place or "")
+
+
+def one_incident(group: Group, claim: Claim) -> Reason:
+    """A report of violence tells of one incident until another day, place or victim is named."""
+    none = Reason("one incident", 0.0, "")
+    if claim.kind != "ASSAULT" or claim.family not in INCIDENTS or claim.article not in group.articles:
+        return none
+    other_place = claim.place and group.places and claim.place not in group.places
+    generic = claim.plural or claim.status == "ongoing" or any(one.plural for one in group.claims)
+    dated_alone = claim.stated and claim.when and group.when is None
+    return none if other_place or generic or dated_alone else Reason("one incident", 0.4, claim.article)
+
+
+def points_back(group: Group, claim: Claim) -> Reason:
+    """ "The talks", without a date of their own, are those that the report has told of."""
+    earlier = any(
+        one.article == claim.article and one.family == claim.family and one.start < claim.start for one in group.claims
+    )
+    back = claim.definite and not claim.stated and earlier and claim.family not in LOOSE
+    return Reason("points back", 0.2 if back else 0.0, claim.lemma)
 
 
 def same_story(group: Group, claim: Claim, words: Words) -> Reason:

@@ -7,8 +7,14 @@ import re
 from dateline.model import Doc, EventMention, Span
 
 SHORTEST, LONGEST = 30, 100
-PRONOUN = re.compile(r"(?:he|she|it|they|we|i|you|who|which|that|this|his|her|its|their|these|those|our|my)\b", re.IGNORECASE)
-OPENER = re.compile(r"^(?:so far,|also,?|however,|meanwhile,|and|but|or|that|which|who|where|when|while|as|since|because|although|though|if|after|before|to)\s+", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"(?:he|she|it|they|we|i|you|who|which|that|this|his|her|its|their|these|those|our|my)\b", re.IGNORECASE
+)
+OPENER = re.compile(
+    r"^(?:so far,|also,?|however,|meanwhile,|and|but|or|that|which|who|where|when|while|as|since|because|although"
+    r"|though|if|after|before|to)\s+",
+    re.IGNORECASE,
+)
 EDGES = " ,;:.-–—“”\"'’‘()"
 
 
@@ -21,7 +27,7 @@ def label_of(doc: Doc, mention: EventMention) -> str:
 
 
 def _with_agent(doc: Doc, mention: EventMention, text: str) -> str:
-    """A clause that opens with its verb takes its subject from elsewhere: "who took office" is Biden's taking office."""
+    """A clause that opens with its verb takes its subject from elsewhere: "who took office" becomes "Diaz took"."""
     trigger = doc.text_of(mention.trigger).lower()
     if not text.lower().startswith(trigger) or trigger.endswith("ing") or mention.lemma == trigger:
         return text
@@ -61,7 +67,7 @@ def _fillers(doc: Doc, mention: EventMention) -> list[Span]:
 
 
 def label_rank(doc: Doc, mention: EventMention) -> tuple[int, ...]:
-    """How well a mention would name its event: told as done, with doer and target by name, no pronoun, near 60 letters."""
+    """How well a mention would name its event: told as done, with doer and target, no pronoun, near 60 letters."""
     label = label_of(doc, mention)
     roles = {role.name for role in mention.roles if role.filler in _fillers(doc, mention)}
     return (

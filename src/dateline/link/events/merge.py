@@ -93,7 +93,9 @@ def _join(index: Blocks, words: Words) -> None:
 def _keys(claim: Claim, words: Words) -> Iterator[tuple[str, ...]]:
     """The blocks of a claim: its family with its report, a participant, its month, or a telling word of its report."""
     yield (claim.family, "report", claim.article)
-    if claim.kind:
+    if claim.kind == "ASSAULT":
+        yield (claim.kind, "report", claim.article)
+    elif claim.kind:
         yield (claim.kind, "sentence", claim.article, str(claim.sentence))
     for name in sorted(claim.cast):
         yield (claim.family, "cast", name)
@@ -109,9 +111,7 @@ def _event(group: Group, origin_of: Mapping[str, str]) -> Event:
     articles = tuple(dict.fromkeys(claim.article for claim in group.claims))
     kinds = Counter(claim.kind for claim in group.claims if claim.kind)
     cast = {name for claim in group.claims for name in claim.cast if not name.startswith(WORD_MARK)}
-    places = Counter(
-        claim.place for claim in group.claims if claim.place and not claim.place.startswith(WORD_MARK)
-    )
+    places = Counter(claim.place for claim in group.claims if claim.place and not claim.place.startswith(WORD_MARK))
     return Event(
         id=digest("event", *ids),
         kind=_commonest(kinds) or "",

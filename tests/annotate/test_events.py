@@ -1,0 +1,142 @@
+"""Event extraction: triggers, types, roles, days, status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.annotate.entities import find_mentions
+from dateline.annotate.events import find_events
+from dateline.annotate.pipeline import annotate_parsed
+from dateline.annotate.times import find_times
+from dateline.model import Doc, EventMention
+
+
+@pytest.fixture(scope="module")
+def read(make_doc: Callable[..., Doc]) -> Callable[..., dict[str, EventMention]]:
+    """The events of a text by the words of their trigger; the last if there are several."""
+
+    def events(text: str, published: str | None = "2021-03-24") -> dict[str, EventMention]:
+        doc = make_doc(text, published)
+        doc = annotate_parsed(doc.article, doc.sentences, annotators=(find_mentions, find_times, find_events))
+        return {doc.text_of(event.trigger): event for event in doc.of(EventMention)}
+
+    return events
+
+
+Read = Callable[..., dict[str, EventMention]]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("The minister agreed to release the files.", "agreed", "AGREE"),
+        ("The envoy said his country would not accept the plan.", "said", ""),
+        ("France said it will not accept the plan.", "said", "REJECT"),
+        ("Norway said the rebels must leave the valley.", "said", "REQUEST"),
+        ("France is willing to send a team.", "willing", "AGREE"),
+        ("Police imposed a curfew in the port.", "curfew", "COERCE"),
+        ("The government lifted the curfew on Monday.", "lifted", "CONCEDE"),
+        ("Gunmen opened fire on a bus.", "opened", "ASSAULT"),
+        ("Workers went on a hunger strike.", "strike", "PROTEST"),
+        ("The army carried out an air strike on the camp.", "strike", "ASSAULT"),
+        ("Both sides held talks in Geneva.", "talks", "CONSULT"),
+        ("The king praised the nurses.", "praised", "SUPPORT"),
+        ("Peru recalled its ambassador from Lima.", "recalled", "SANCTION"),
+        ("The fleet deployed two carriers.", "deployed", "MOBILIZE"),
+        ("The party launched an investigation into the mayor.", "investigation", "ACCUSE"),
+        ("The general resigned on Friday.", "resigned", "RETREAT"),
+        ("The mayor painted his fence.", "painted", ""),
+    ],
+)
+def test_a_trigger_has_its_type(read: Read, text: str, trigger: str, kind: str) -> None:
+    found = read(text)
+    assert (found[trigger].kind if trigger in found else "") == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Rebels attacked the town.", "attacked", "occurred"),
+        ("Rebels did not attack the town.", "attack", "denied"),
+        ("Rebels have never attacked the town.", "attacked", "denied"),
+        ("The delegations will meet in May.", "meet", "planned"),
+        ("The delegations plan to meet in May.", "meet", "planned"),
+        ("The opposition urged the army to withdraw.", "withdraw", "demanded"),
+        ("The party called for the withdrawal of all troops.", "withdrawal", "demanded"),
+        ("The premier promised to resign.", "resign", "promised"),
+        ("The guards refused to leave the building.", "leave", "denied"),
+        ("If rebels attack the town, many will flee.", "attack", "hypothetical"),
+        ("Rebels could attack the town.", "attack", "hypothetical"),
+        ("Thieves tried to rob the bank.", "rob", "attempted"),
+        ("The planned withdrawal pleased the mayor.", "withdrawal", "planned"),
+        ("Soldiers are attacking the town.", "attacking", "ongoing"),
+        ("No attack was reported there.", "attack", "denied"),
+        ("She left without paying the guard.", "paying", "denied"),
+        ("The envoy said the talks would resume in June.", "talks", "planned"),
+    ],
+)
+def test_status_says_whether_it_came_about(read: Read, text: str, trigger: str, status: str) -> None:
+    assert read(text)[trigger].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf", "basis"),
+    [
+        ("A raid in January 2020 that killed two nurses shook the port.", "raid", "2020-01", "expression"),
+        ("Officials met in Oslo on 3 March 2021, the ministry said Tuesday.", "met", "2021-03-03", "expression"),
+        ("Norway has sent a team to the port, officials said Tuesday.", "sent", "2021-03-24", "publication"),
+        (
+            "In May 2019 rebels seized the port. The senate then passed a resolution.",
+            "resolution",
+            "2019-05",
+            "narrative",
+        ),
+        ("The talks, which began in June 2020, were hard.", "talks", "2020-06", "expression"),
+    ],
+)
+def test_a_date_belongs_to_the_clause_that_holds_it(read: Read, text: str, trigger: str, edtf: str, basis: str) -> None:
+    found = read(text)[trigger]
+    assert found.when is not None
+    assert (found.when.edtf, found.when_basis) == (edtf, basis)
+
+
+def test_rounds_that_the_text_dates_apart_are_apart(make_doc: Callable[..., Doc]) -> None:
+    doc = make_doc("Two rounds of talks were held in June 2020 and August 2020.")
+    doc = annotate_parsed(doc.article, doc.sentences, annotators=(find_mentions, find_times, find_events))
+    assert [event.when.edtf for event in doc.of(EventMention) if event.when] == ["2020-06", "2020-08"]
+
+
+def test_what_lies_ahead_has_not_occurred(read: Read) -> None:
+    assert read("Leaders meet in Oslo on 3 May 2021.")["meet"].status == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "roles"),
+    [
+        ("Rebels attacked the Zambian army.", "attacked", {"agent": "Rebels", "target": "Zambian army"}),
+        ("Ana Lopez was killed by rebels.", "killed", {"agent": "rebels", "target": "Ana Lopez"}),
+        ("France's attack on Malta failed.", "attack", {"agent": "France", "target": "Malta"}),
+        ("France accused Malta of spying.", "accused", {"agent": "France", "target": "Malta"}),
+    ],
+)
+def test_roles_are_read_off_the_parse(
+    make_doc: Callable[..., Doc], text: str, trigger: str, roles: dict[str, str]
+) -> None:
+    doc = make_doc(text)
+    doc = annotate_parsed(doc.article, doc.sentences, annotators=(find_mentions, find_times, find_events))
+    event = next(event for event in doc.of(EventMention) if doc.text_of(event.trigger) == trigger)
+    found = {role.name: doc.text_of(role.filler) for role in event.roles}
+    assert {name: found.get(name, "").removeprefix("the ") for name in roles} == roles
+
+
+def test_capitals_make_no_difference(read: Read) -> None:
+    found = read("GUNMEN KILLED TWO PEASANTS IN PERU ON 3 MARCH 2021, THE ARMY SAID.")
+    assert found["KILLED"].kind == "ASSAULT"
+    assert found["KILLED"].status == "occurred"
+
+
+@pytest.mark.parametrize("text", ["He said so.", "The house has two doors.", "It seems small."])
+def test_states_and_speech_are_no_events(read: Read, text: str) -> None:
+    assert not read(text)

@@ -1,0 +1,88 @@
+"""Cross-document event coreference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+import pytest
+
+from dateline.annotate.entities import find_mentions
+from dateline.annotate.events import find_events
+from dateline.annotate.pipeline import annotate
+from dateline.annotate.times import find_times
+from dateline.link.binding import Binding
+from dateline.link.entities import resolve_entities
+from dateline.link.events import merge_events
+from dateline.model import Article, Block, Doc, Event, EventMention, Sentence, Span
+
+STRIKE = "In January 2020 a Norwegian drone strike killed Zambian general Chanda Mulenga near Lusaka."
+KILLING = "Zambia has mourned Chanda Mulenga since Norway's assassination of the general in January 2020."
+OTHER_STRIKE = "In March 2018 a Norwegian drone strike killed Zambian general Chanda Mulenga near Lusaka."
+PLANNED = "Norway and Zambia will hold talks in Oslo on 7 April 2021, officials said."
+HELD = "Norway and Zambia held talks in Oslo on 7 April 2021."
+
+
+@pytest.fixture(scope="module")
+def merged(make_doc: Callable[..., Doc]) -> Callable[..., tuple[list[Event], dict[str, str]]]:
+    """Events over texts, and the trigger's words by mention id."""
+
+    def merge(*texts: str, origins: dict[str, str] | None = None) -> tuple[list[Event], dict[str, str]]:
+        docs = [_doc(make_doc, number, text) for number, text in enumerate(texts)]
+        words = {event.id: doc.text_of(event.trigger) for doc in docs for event in doc.of(EventMention)}
+        return merge_events(docs, Binding(docs, resolve_entities(docs)), origins or {}), words
+
+    return merge
+
+
+def _doc(make_doc: Callable[..., Doc], number: int, text: str) -> Doc:
+    name = f"a{number}"
+    article: Article = replace(
+        make_doc(text, "2021-04-09").article, id=name, blocks=(Block(Span(name, 0, len(text)), "body"),)
+    )
+    doc = annotate(article, annotators=(find_mentions, find_times, find_events))
+    return Doc(doc.article, [note for note in doc.notes if not isinstance(note, Sentence)])
+
+
+def _together(events: Iterable[Event], words: dict[str, str], *triggers: str) -> bool:
+    return any(set(triggers) <= {words[name] for name in event.mentions} for event in events)
+
+
+Merged = Callable[..., tuple[list[Event], dict[str, str]]]
+
+
+def test_one_killing_under_two_words_is_one_event(merged: Merged) -> None:
+    events, words = merged(STRIKE, KILLING)
+    assert _together(events, words, "strike", "killed", "assassination")
+
+
+def test_events_of_other_days_stay_apart(merged: Merged) -> None:
+    events, words = merged(STRIKE, OTHER_STRIKE)
+    assert all(len(event.articles) == 1 for event in events if "killed" in {words[name] for name in event.mentions})
+
+
+def test_a_round_planned_and_held_is_one_event_that_occurred(merged: Merged) -> None:
+    events, words = merged(PLANNED, HELD)
+    (event,) = [event for event in events if {words[name] for name in event.mentions} == {"talks"}]
+    assert (event.status, len(event.mentions), event.when and event.when.edtf) == ("occurred", 2, "2021-04-07")
+
+
+def test_copies_count_once(merged: Merged) -> None:
+    events, words = merged(HELD, HELD, origins={"a0": "wire", "a1": "wire"})
+    (event,) = [event for event in events if "talks" in {words[name] for name in event.mentions}]
+    assert (len(event.articles), event.independent) == (2, 1)
+
+
+def test_ids_do_not_depend_on_the_run(merged: Merged) -> None:
+    assert [event.id for event in merged(STRIKE, HELD)[0]] == [event.id for event in merged(STRIKE, HELD)[0]]
+
+
+def test_every_link_has_its_reasons(merged: Merged) -> None:
+    events, _ = merged(STRIKE, KILLING)
+    assert all(event.reasons for event in events if len(event.mentions) > 1)
+
+
+def test_a_label_is_a_clause_of_the_report(merged: Merged) -> None:
+    events, words = merged(HELD)
+    labels = {words[event.mentions[0]]: event.label for event in events}
+    assert labels["talks"] == "Norway and Zambia held talks in Oslo on 7 April 2021"

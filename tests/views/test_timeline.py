@@ -1,0 +1,86 @@
+"""The timeline and the table of talks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dateline.model import Interval
+from dateline.rows import EventMentionRow, EventRow, RoleRow, SpanRow, When
+from dateline.views.talks import make_talks
+from dateline.views.timeline import make_timeline
+
+APRIL = When.of(Interval.month(2021, 4))
+MARCH = When.of(Interval.month(2021, 3))
+
+
+def mention(name: str, text: str, trigger: str, **fields: Any) -> EventMentionRow:
+    """A mention row that stands at the start of article "a"."""
+    at = text.index(trigger)
+    agent = RoleRow("agent", SpanRow("a", 0, 6, text[:6]), None)
+    values: dict[str, Any] = {
+        "kind": "CONSULT", "roles": [agent], "place": None, "when": APRIL, "when_basis": "expression",
+        "status": "occurred", "event": name, "made_by": "events/1", **fields,
+    }  # fmt: skip
+    return EventMentionRow(
+        name, span=SpanRow("a", 0, len(text), text), trigger=SpanRow("a", at, at + len(trigger), trigger), **values
+    )
+
+
+def event(name: str, **fields: Any) -> EventRow:
+    """An event row of one mention of the same name."""
+    values: dict[str, Any] = {
+        "kind": "CONSULT", "label": name, "when": APRIL, "place": None, "participants": [], "status": "occurred",
+        "mentions": [name], "articles": 1, "independent": 1, "reasons": [], **fields,
+    }  # fmt: skip
+    return EventRow(name, **values)
+
+
+HELD = "Norway held talks on fishing rights by video link"
+
+
+def lines(events: list[EventRow], mentions: list[EventMentionRow]) -> list[str]:
+    return [row.label for row in make_timeline(events, {one.id: one for one in mentions})]
+
+
+def test_events_stand_in_order_of_their_days() -> None:
+    found = lines(
+        [event("later"), event("earlier", when=MARCH)],
+        [mention("later", HELD, "talks"), mention("earlier", HELD, "talks", when=MARCH)],
+    )
+    assert found == ["earlier", "later"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({}, True),
+        ({"when": None}, False),
+        ({"status": "hypothetical"}, False),
+        ({"status": "demanded"}, False),
+        ({"status": "planned"}, True),
+        ({"kind": ""}, True),
+    ],
+)
+def test_a_timeline_tells_dated_facts_and_plans(fields: dict[str, Any], told: bool) -> None:
+    assert lines([event("one", **fields)], [mention("one", HELD, "talks")]) == (["one"] if told else [])
+
+
+def test_a_stance_is_no_event() -> None:
+    stance = mention("one", HELD, "talks", when_basis="publication", status="ongoing")
+    assert lines([event("one", status="ongoing")], [stance]) == []
+
+
+def test_a_round_of_talks_has_its_cells_with_their_words() -> None:
+    (row,) = make_talks([event("one")], {"one": mention("one", HELD, "talks")})
+    assert [span.text for span in row.form] == ["video link"]
+    assert [span.text for span in row.agenda] == ["fishing rights by video link"]
+    assert [span.text for span in row.parties] == ["Norway"]
+    assert all(HELD[span.start : span.end] == span.text for span in (*row.form, *row.agenda))
+
+
+def test_rounds_name_what_follows() -> None:
+    first, second = event("first", when=MARCH), event("second", status="planned")
+    mentions = {name: mention(name, HELD, "talks") for name in ("first", "second")}
+    assert [row.follows for row in make_talks([second, first], mentions)] == ["second", None]
