@@ -9,7 +9,6 @@ from dateline.annotate.figures.measures import governing_verb, place_after, top
 from dateline.annotate.syntax import ancestors, auxiliaries, children, is_future
 from dateline.model import Attribution, Doc, Interval, Mention, Sentence, Span, Statement, TimeExpression
 
-
 # Who claims an attack or is blamed for one does not answer for how many there were.
 NO_SOURCE = frozenset({"claim-responsibility", "blame"})
 

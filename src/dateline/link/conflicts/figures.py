@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.link.conflicts.sides import side
-from dateline.link.figures import aspect
+from dateline.link.figures import aspect, place_name
 from dateline.model import Conflict, Doc, Event, EventMention, Figure, Interval, Quantity, Series, Span
 
 LOOSE = 0.10  # what "about" may hide, as a share of the number
@@ -27,6 +27,7 @@ class Reading:
     as_of: Interval | None
     about: str
     published: date | None
+    place: str = ""
 
 
 def figure_conflicts(
@@ -45,7 +46,7 @@ def figure_conflicts(
                 by_series[one, figure.as_of].append(_reading(doc, figure, labels[one]))
         for event, figure, what in _tolls(doc, event_of):
             by_event[event.id, what].append(_reading(doc, figure, f"{what} in: {event.label}"))
-    tolls = (_of_one_time(group) for group in by_event.values())
+    tolls = (_of_one_place(_of_one_time(group)) for group in by_event.values())
     for group in (*by_series.values(), *tolls):
         if (found := _conflict(group, origin_of)) is not None:
             yield found
@@ -54,7 +55,8 @@ def figure_conflicts(
 def _reading(doc: Doc, figure: Figure, about: str) -> Reading:
     """The figure as its report gives it."""
     published = doc.article.published.start if doc.article.published else None
-    return Reading(figure.span, doc.text_of(figure.span), figure.quantity, figure.as_of, about, published)
+    place = place_name(doc, figure.place, lambda _: None)
+    return Reading(figure.span, doc.text_of(figure.span), figure.quantity, figure.as_of, about, published, place)
 
 
 def _tolls(doc: Doc, event_of: Mapping[str, Event]) -> Iterator[tuple[Event, Figure, str]]:
@@ -77,6 +79,11 @@ def _of_one_time(group: list[Reading]) -> list[Reading]:
     days = [reading.published for reading in group if reading.published]
     first = min(days, default=None)
     return [r for r in group if r.published and first and (r.published - first).days <= FIRST_DAYS]
+
+
+def _of_one_place(group: list[Reading]) -> list[Reading]:
+    """The tolls, unless they name different places: then one event was made of two."""
+    return group if len({reading.place for reading in group if reading.place}) < 2 else []
 
 
 def _conflict(group: list[Reading], origin_of: Mapping[str, str]) -> Conflict | None:
