@@ -123,10 +123,10 @@ def test_a_build_that_is_stopped_keeps_what_was_read(record: Record, folder: Pat
 
 
 def test_a_killed_link_is_done_again(record: Record, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import dateline.record.core as core
+    import dateline.record.linking as linking
 
     with monkeypatch.context() as patch:
-        patch.setattr(core, "relink", lambda *_: (_ for _ in ()).throw(SystemExit))
+        patch.setattr(linking, "relink", lambda *_: (_ for _ in ()).throw(SystemExit))
         with pytest.raises(SystemExit):
             record.build([folder])
     assert not record.articles()

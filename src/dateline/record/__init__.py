@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.record.answers import Rows
-from dateline.record.core import BuildReport, Progress, Record
+from dateline.record.answers import BuildReport, Progress, Rows
+from dateline.record.core import Record
 from dateline.views.search import SearchHit
 from dateline.views.select import Filters
 

@@ -1,9 +1,9 @@
-"""What a question to the record gives back: typed rows that notebooks can show."""
+"""What the record gives back: the count of a build, and typed rows that notebooks can show."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
 from html import escape
 from typing import Any, Generic, TypeVar
 
@@ -12,8 +12,24 @@ import msgspec
 from dateline.errors import BadSetting
 from dateline.rows import Row
 
+# Any engine that offers `map`; and who watches a build: stage, how many are done, of how many (if that is known).
+Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
+Progress = Callable[[str, int, int | None], None]
 R = TypeVar("R", bound=Row)
 SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did: counts of sources and the seconds it took."""
+
+    read: int
+    known: int
+    failed: int
+    articles: int
+    seconds: float
+    linked: bool
+    interrupted: bool = False
 
 
 class Rows(list[R], Generic[R]):

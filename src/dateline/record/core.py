@@ -2,53 +2,21 @@
 
 from __future__ import annotations
 
-import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from dateline import __version__
 from dateline.errors import BadRecord, UnknownId
-from dateline.export import FORMATS, write_export
-from dateline.model import digest
-from dateline.read.page import Failure, Page
-from dateline.read.sources import find_sources
-from dateline.record.answers import Rows
-from dateline.record.linking import relink
-from dateline.record.reading import Map, read_and_annotate, workers
-from dateline.report import render
+from dateline.export import write_export
+from dateline.record.answers import BuildReport, Map, Progress, Rows
 from dateline.rows import TABLES, ArticleRow, Row
-from dateline.store.rows import failure, spans_in
-from dateline.store.sql import Packet, Store
+from dateline.store.rows import spans_in
+from dateline.store.sql import Store
 from dateline.views.brief import Brief, make_brief
 from dateline.views.search import SearchHit, search_blocks
 from dateline.views.select import Filters, select_rows
-
-# Articles to a transaction, and pages in memory at a time.
-BATCH, WINDOW = 32, 256
-Progress = Callable[[str, int, int | None], None]
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did: counts of sources and the seconds it took."""
-
-    read: int
-    known: int
-    failed: int
-    articles: int
-    seconds: float
-    linked: bool
-    interrupted: bool = False
-
-
-def _silent(_stage: str, _done: int, _total: int | None) -> None:
-    """Progress that nobody watches."""
 
 
 class Record:
@@ -108,66 +76,10 @@ class Record:
         A source that was read before, with the same bytes, costs a hash (unless ``again``). A bad source is filed
         under ``failures``, and the build goes on. Ctrl-C stops reading; what was read is linked and kept.
         """
-        started, progress = time.monotonic(), progress or _silent
-        known = {} if again else self._store.known()
-        counts = Counter[str]()
-        interrupted = False
-        fresh = _unread(find_sources(sources), known, counts)
-        try:
-            self._read(fresh, counts, progress, map=map, jobs=jobs)
-        except KeyboardInterrupt:
-            interrupted = True
-        state = self._state()
-        stale = self._store.fact("linked") != state
-        if stale:
-            relink(self._store, state, lambda step: progress(step, 0, None))
-        seconds = time.monotonic() - started
-        return BuildReport(
-            counts["read"], counts["known"], counts["failed"], len(self), seconds, stale, interrupted
-        )
+        # The stages and their libraries are loaded when there is something to build: asking starts at once.
+        from dateline.record.building import build
 
-    def _read(
-        self,
-        fresh: Iterator[Page | Failure],
-        counts: Counter[str],
-        progress: Progress,
-        *,
-        map: Map | None,
-        jobs: int,
-    ) -> None:
-        """Read, annotate and store the new pages, a window at a time: memory does not grow with their number."""
-        window = list(islice(fresh, WINDOW))
-        total = len(window) if len(window) < WINDOW else None
-        with workers(jobs, len(window)) as own:
-            while window:
-                self._file([one for one in window if isinstance(one, Failure)], counts)
-                pages = [one for one in window if isinstance(one, Page)]
-                for batch in _batches((map or own)(read_and_annotate, pages)):
-                    self._add(batch, counts)
-                    progress("reading", counts["read"] + counts["failed"], total)
-                window = list(islice(fresh, WINDOW))
-
-    def _add(self, batch: list[Packet | Failure], counts: Counter[str]) -> None:
-        """Store one batch."""
-        packed = [one for one in batch if not isinstance(one, Failure)]
-        if packed:
-            self._store.add(packed, [])
-        counts["read"] += len(packed)
-        self._file([one for one in batch if isinstance(one, Failure)], counts)
-
-    def _file(self, failures: list[Failure], counts: Counter[str]) -> None:
-        """File failures that are not filed yet."""
-        counts["failed"] += len(failures)
-        filed = set(self._store.failures())
-        # Messages name the source themselves; the row has it in a field of its own.
-        rows = [failure(one.origin, one.error.removeprefix(f"{one.origin}: "), one.remedy) for one in failures]
-        if fresh := [row for row in rows if row not in filed]:
-            self._store.add([], fresh)
-
-    def _state(self) -> str:
-        """A digest of what the rows are made from: the sources, the failures, and this version of dateline."""
-        sources = sorted(self._store.known().items())
-        return digest(__version__, sources, self._store.failures())
+        return build(self._store, sources, map=map, jobs=jobs, progress=progress, again=again)
 
     # --- asking -------------------------------------------------------------------------------------------
 
@@ -258,37 +170,14 @@ class Record:
 
     def report(self, path: str | Path) -> Path:
         """Write the record as one HTML file that opens without a network."""
+        from dateline.report import render
+
         path = Path(path)
         path.write_text(render({table: self.rows(table) for table in TABLES}), encoding="utf-8")
         return path
-
-
-def _unread(
-    pages: Iterable[Page | Failure], known: Mapping[str, str], counts: Counter[str]
-) -> Iterator[Page | Failure]:
-    """The pages whose bytes the record does not know yet; the others are counted."""
-    for page in pages:
-        if isinstance(page, Page) and known.get(page.origin) == page.state:
-            counts["known"] += 1
-        else:
-            yield page
 
 
 def _brief_takes(table: str, filters: dict[str, Any]) -> bool:
     """Tables that a brief can ask with these filters: entity rows have no article of their own."""
     return not (filters and table in {"entities", "failures"})
 
-
-def _batches(results: Iterable[Packet | Failure]) -> Iterator[list[Packet | Failure]]:
-    """Results in batches, so that a transaction is worth its while and little is lost."""
-    batch: list[Packet | Failure] = []
-    for one in results:
-        batch.append(one)
-        if len(batch) >= BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-__all__ = ["FORMATS", "BuildReport", "Progress", "Record"]

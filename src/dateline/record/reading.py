@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from dateline.annotate.pipeline import annotate
 from dateline.errors import DatelineError
 from dateline.read import read_page
 from dateline.read.page import Failure, Page
+from dateline.record.answers import Map
 from dateline.store.claims import Claims, pack
 from dateline.store.sql import Packet
 
 # A worker needs seconds to load its model: with fewer pages than this a second one does not pay.
 PAGES_WORTH_A_POOL = 48
-
-Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 
 
 def read_and_annotate(page: Page) -> Packet | Failure:

@@ -1,0 +1,126 @@
+"""How a record grows: what is new is read and annotated, then everything is linked."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+
+from dateline import __version__
+from dateline.model import digest
+from dateline.read.page import Failure, Page
+from dateline.read.sources import find_sources
+from dateline.record.answers import BuildReport, Map, Progress
+from dateline.store.rows import failure
+from dateline.store.sql import Packet, Store
+
+# Articles to a transaction, and pages in memory at a time.
+BATCH, WINDOW = 32, 256
+
+
+def build(
+    store: Store,
+    sources: Iterable[str | Path],
+    *,
+    map: Map | None,
+    jobs: int,
+    progress: Progress | None,
+    again: bool,
+) -> BuildReport:
+    """Add sources to a record; see ``Record.build``."""
+    started = time.monotonic()
+    growth = Growth(store, progress or _silent)
+    fresh = growth.unread(find_sources(sources), {} if again else store.known())
+    interrupted = False
+    try:
+        growth.read(fresh, map=map, jobs=jobs)
+    except KeyboardInterrupt:
+        interrupted = True
+    linked = growth.link()
+    counts, seconds = growth.counts, time.monotonic() - started
+    return BuildReport(counts["read"], counts["known"], counts["failed"], store.size(), seconds, linked, interrupted)
+
+
+def _silent(_stage: str, _done: int, _total: int | None) -> None:
+    """Progress that nobody watches."""
+
+
+class Growth:
+    """One build under way: the store, who watches, and how many sources were read, known or failed."""
+
+    def __init__(self, store: Store, progress: Progress) -> None:
+        self.counts = Counter[str]()
+        self._store = store
+        self._progress = progress
+
+    def unread(self, pages: Iterable[Page | Failure], known: Mapping[str, str]) -> Iterator[Page | Failure]:
+        """The pages whose bytes the record does not know yet; the others are counted."""
+        for page in pages:
+            if isinstance(page, Page) and known.get(page.origin) == page.state:
+                self.counts["known"] += 1
+            else:
+                yield page
+
+    def read(self, fresh: Iterator[Page | Failure], *, map: Map | None, jobs: int) -> None:
+        """Read, annotate and store the new pages, a window at a time: memory does not grow with their number."""
+        window = list(islice(fresh, WINDOW))
+        if not window:
+            return
+        # The parser and all annotators: seconds to load, and not wanted where nothing is new.
+        from dateline.record.reading import read_and_annotate, workers
+
+        total = len(window) if len(window) < WINDOW else None
+        with workers(jobs, len(window)) as own:
+            while window:
+                self._file([one for one in window if isinstance(one, Failure)])
+                pages = [one for one in window if isinstance(one, Page)]
+                for batch in _batches((map or own)(read_and_annotate, pages)):
+                    self._add(batch)
+                    self._progress("reading", self.counts["read"] + self.counts["failed"], total)
+                window = list(islice(fresh, WINDOW))
+
+    def _add(self, batch: list[Packet | Failure]) -> None:
+        """Store one batch."""
+        packets = [one for one in batch if not isinstance(one, Failure)]
+        if packets:
+            self._store.add(packets, [])
+        self.counts["read"] += len(packets)
+        self._file([one for one in batch if isinstance(one, Failure)])
+
+    def _file(self, failures: list[Failure]) -> None:
+        """File failures that are not filed yet."""
+        self.counts["failed"] += len(failures)
+        filed = set(self._store.failures())
+        # Messages name the source themselves; the row has it in a field of its own.
+        rows = [failure(one.origin, one.error.removeprefix(f"{one.origin}: "), one.remedy) for one in failures]
+        if fresh := [row for row in rows if row not in filed]:
+            self._store.add([], fresh)
+
+    def link(self) -> bool:
+        """Link everything anew if the rows do not follow from what is stored; whether that was so."""
+        state = self._state()
+        if self._store.fact("linked") == state:
+            return False
+        from dateline.record.linking import relink
+
+        relink(self._store, state, lambda step: self._progress(step, 0, None))
+        return True
+
+    def _state(self) -> str:
+        """A digest of what the rows are made from: the sources, the failures, and this version of dateline."""
+        sources = sorted(self._store.known().items())
+        return digest(__version__, sources, self._store.failures())
+
+
+def _batches(results: Iterable[Packet | Failure]) -> Iterator[list[Packet | Failure]]:
+    """Results in batches, so that a transaction is worth its while and little is lost."""
+    batch: list[Packet | Failure] = []
+    for one in results:
+        batch.append(one)
+        if len(batch) >= BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
