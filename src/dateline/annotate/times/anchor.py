@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dateline.annotate.syntax import is_future, is_past
@@ -49,21 +50,41 @@ def narrative_day(value: str) -> date | None:
     return days.start if days else None
 
 
+def writes_day_first(text: str) -> bool | None:
+    """Does the article write 24/3/2021, or 3/24/2021? None if no date in it tells."""
+    found = {int(match[1]) > MONTHS for match in NUMERIC.finditer(text) if max(int(match[1]), int(match[2])) > MONTHS}
+    return found.pop() if len(found) == 1 else None
+
+
+NUMERIC = re.compile(r"(?<![\w./-])(\d{1,2})[./-](\d{1,2})[./-](?:\d\d){1,2}(?![\w/-])")
+MONTHS = 12
+
+
 class Tenses:
-    """The tense that governs each place of a sentence."""
+    """The tense that governs each place of a passage, a run of sentences."""
 
-    def __init__(self, sentence: Sentence) -> None:
-        self.sentence = sentence
-        self.starts = [token.start for token in sentence.tokens]
-
-    def index(self, start: int) -> int:
-        """The token at a place of the text."""
-        return max(0, bisect_right(self.starts, start) - 1)
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.sentences = sentences
+        self.start, self.end = sentences[0].span.start, sentences[-1].span.end
+        self.starts = [sentence.span.start for sentence in sentences]
 
     def at(self, start: int) -> Tense:
-        """The tense that the words right before the one that starts here show, else that of the verb above it."""
-        index = self.index(start)
-        return near_tense(self.sentence, index) or tense_of(self.sentence, index)
+        """The tense that the words right before a place show, else that of the verb above it."""
+        sentence = self.sentences[max(0, bisect_right(self.starts, start) - 1)]
+        index = max(0, bisect_right(sentence.tokens, start, key=lambda token: token.start) - 1)
+        return near_tense(sentence, index) or tense_of(sentence, index)
+
+
+    def begins(self, start: int, after: str) -> bool:
+        """Does "from" before the date at this place say when something done began, with no end to follow?"""
+        sentence = self.sentences[max(0, bisect_right(self.starts, start) - 1)]
+        index = bisect_right(sentence.tokens, start, key=lambda token: token.start) - 1
+        above = sentence.tokens[sentence.tokens[max(0, index)].head]
+        verb = sentence.tokens[above.head]
+        return after not in RANGE and above.lemma.lower() == "from" and verb.pos in ("VERB", "AUX")
+
+
+RANGE = frozenset({"to", "until", "till", "through", "-", "–", "and", "onward", "onwards"})
 
 
 def near_tense(sentence: Sentence, index: int) -> Tense | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.annotate.times.calendar import days_of, shift
 from dateline.annotate.times.dates import day_reading, full_year, made_day, nearest_day, proper, stated_year
 from dateline.annotate.times.days import counted, nearest_weekday
 from dateline.annotate.times.grammar import Phrase, Reading, Reference, Resolve, Rule, rule
+from dateline.model import Interval
 
 RULES: list[Rule] = []
 HOUR = "(?:CLOCK (?:AMPM)?|NUMBER AMPM|HOUR) (?:ZONE|OTHER? ZONE)?"
@@ -110,7 +111,13 @@ def numeric(phrase: Phrase) -> Reading | None:
         return None
     if len(days) == 1:
         return Reading("date", days[0].isoformat())
-    return Reading("date", year, lambda reference: nearest_of(days, reference) or year)
+    hull = Interval(days[0], days[1] + timedelta(days=1))
+
+    def chosen(reference: Reference) -> str | None:
+        day = chosen_day(days, int(first), reference)
+        return day.isoformat() if day else None
+
+    return Reading("date", year, chosen, lambda reference: days_of(chosen(reference) or "") or hull)
 
 
 def possible_days(year: int, first: int, second: int) -> list[date]:
@@ -119,12 +126,18 @@ def possible_days(year: int, first: int, second: int) -> list[date]:
     return sorted(day for day in found if day)
 
 
-def nearest_of(days: list[date], reference: Reference) -> str | None:
-    """Of two readings of one date the one within a month of the reference, if the other is not."""
+def chosen_day(days: list[date], first: int, reference: Reference) -> date | None:
+    """Of two readings the one that the article's other dates show, else that which lies nearer by far."""
+    if reference.day_first is not None:
+        return next(day for day in days if (day.day == first) == reference.day_first)
     if reference.day is None:
         return None
-    near = [day for day in days if abs((day - reference.day).days) <= 31]
-    return near[0].isoformat() if len(near) == 1 else None
+    near = [day for day in days if abs((day - reference.day).days) <= NEAR]
+    return near[0] if len(near) == 1 else None
+
+
+# A date that a report writes in numbers is most often within so many days.
+NEAR = 31
 
 
 @rule(RULES, "REF", needs="REF")

@@ -113,22 +113,27 @@ def full_year(digits: str) -> str:
 
 
 def proper(phrase: Phrase) -> bool:
-    """Is the month's name a name here? "may" and "march" in small letters are verbs."""
+    """Is the month's name a name here? "May" and "March" by themselves are months only after a fitting word."""
     word = phrase.first("MONTH")
-    if word is None:
-        return True
-    if word.text.lower() not in ("march", "may") or phrase.has("YEAR", "NUMBER", "ORDINAL", "EDGE", "BORDER"):
-        return word.text[0].isupper()
-    return word.text[0].isupper() and not named(phrase)
+    if word is None or not word.text[0].isupper():
+        return word is None
+    alone = not phrase.has("YEAR", "NUMBER", "ORDINAL", "EDGE", "BORDER", "DEICTIC", "NARRATIVE", "EACH", "THIS")
+    return not (alone and word.text.lower() in ("may", "march")) or expected(phrase)
 
 
-def named(phrase: Phrase) -> bool:
-    """Is "March" part of a name or a walk: "the Long March", "March of Tears", "his March to the Sea"?"""
-    before = phrase.words[phrase.low - 1] if phrase.low else None
-    if before and (before.kind in ("THE", "POSS", "A") or (before.kind == "OTHER" and before.text[0].isupper())):
-        return True
-    following = phrase.words[phrase.high : phrase.high + 2]
-    return [word.text.lower() for word in following] == ["on", "the"] or phrase.after in ("for", "of")
+def expected(phrase: Phrase) -> bool:
+    """Does a month follow from the words before: "in March", "from May to March"; and no walk: "March on the"?"""
+    before = phrase.words[max(0, phrase.low - 3) : phrase.low]
+    fits = bool(before) and before[-1].text.lower() in MONTH_AFTER
+    joined = bool(before) and before[-1].kind in JOINING and any(word.kind == "MONTH" for word in before)
+    walk = [word.text.lower() for word in phrase.words[phrase.high : phrase.high + 2]] in (["on", "the"], ["to", "the"])
+    return (fits or joined) and not walk
+
+
+MONTH_AFTER = frozenset({
+    "in", "of", "since", "until", "till", "by", "from", "during", "through", "throughout", "for", "before", "after",
+    "between", "on", "around", "about", "every", "each", "only", "back", "late", "early",
+})  # fmt: skip
 
 
 def nearest_day(month: int, number: int, reference: Reference, weekday: int | None = None) -> str | None:
@@ -172,7 +177,7 @@ def month(phrase: Phrase) -> Reading | None:
     """A month alone."""
     number = phrase.integer("MONTH")
     word = phrase.first("MONTH")
-    if number is None or word is None or not proper(phrase) or (len(word.text) == 3 and word.text != "May"):
+    if number is None or word is None or not proper(phrase) or (len(word.text) == 3 and word.text.lower() != "may"):
         return None  # "Jan" without its dot is a man
     return Reading("date", f"XXXX-{number:02d}", lambda reference: nearest_month(number, reference))
 

@@ -42,13 +42,15 @@ def amount(phrase: Phrase) -> Reading | None:
     word = phrase.first("NUMBER", "VAGUE", "YEAR") or phrase.first("A")
     if unit is None or word is None or blocked(phrase, word, unit):
         return None
-    value = code_of(amount_of(word), str(unit.value))
+    value = HALF_A.get(str(unit.value)) if word.value in (0.5, "0.5") else None
+    value = value or code_of(amount_of(word), str(unit.value))
     if phrase.has("HALF", "SLASH"):
         value = with_half(value, str(unit.value))
     return Reading("duration", value, None, stretch(phrase, word, unit))
 
 
-# Half a unit in smaller ones.
+# Half a unit by itself, and half a unit more, in smaller ones.
+HALF_A = {"Y": "P6M", "TH": "PT30M", "TM": "PT30S", "D": "PT12H", "DE": "P5Y", "CE": "P50Y"}
 HALVES = {"Y": "6M", "TH": "30M", "TM": "30S"}
 
 
@@ -64,7 +66,7 @@ def blocked(phrase: Phrase, word: Word, unit: Word) -> bool:
     text = phrase.words[phrase.high - 1].text.lower()
     if [one.kind for one in phrase.words[phrase.high : phrase.high + 2]] == ["DASH", "OLD"]:
         return True  # "a 6-year-old" is somebody, no stretch
-    if unit.value == "Q" and (word.kind == "A" or phrase.has("DASH") or phrase.after == "of"):
+    if unit.value == "Q" and (word.kind == "A" or phrase.has("DASH") or (word.value == 3 and phrase.after == "of")):
         return True  # "three-quarters of"
     if unit.value == "TS" and (word.kind == "A" or text == "second"):
         return True

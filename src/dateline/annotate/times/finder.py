@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.annotate.times import clock, dates, days, durations, holidays, offsets, periods, years
-from dateline.annotate.times.anchor import Tenses, anchor_days, is_narrative, narrative_day
+from dateline.annotate.times.anchor import (
+    Tenses,
+    anchor_days,
+    is_narrative,
+    narrative_day,
+    writes_day_first,
+)
 from dateline.annotate.times.calendar import days_of
 from dateline.annotate.times.grammar import Phrase, Reading, Reference, matches
 from dateline.annotate.times.words import CODES, cut, shape
@@ -52,26 +58,50 @@ def find_times(doc: Doc) -> Iterator[TimeExpression]:
     """
     narrative = is_narrative(doc)
     days = [] if narrative else anchor_days(doc.article.published)
-    story = Story()
-    for sentence in doc.sentences:
-        for phrase, reading in read_sentence(doc, sentence):
-            start = sentence.span.start + phrase.start
-            reference = Reference(story.day if narrative else None, "past", story.told, story.quarter, narrative)
-            if not narrative:
-                reference = replace(reference, tense=Tenses(sentence).at(start))
+    story, day_first = Story(), writes_day_first(doc.text)
+    for passage in passages(doc):
+        tenses = Tenses(passage)
+        for phrase, reading in read(doc.text[tenses.start : tenses.end]):
+            start = tenses.start + phrase.start
+            tense = "past" if narrative else tenses.at(start)
+            day = story.day if narrative else None
+            reference = Reference(day, tense, story.told, story.quarter, narrative, day_first)
             value, when = settle(reading, reference, days)
             if reading.kind in ("date", "time"):
                 story.hear(value, phrase.has("ORDINAL") or phrase.has("DEICTIC"))
-            yield TimeExpression(doc.span(start, sentence.span.start + phrase.end), MADE_BY, reading.kind, value, when)
+                begins = phrase.before == "since" or (phrase.before == "from" and tenses.begins(start, phrase.after))
+                when = opened(when, doc.article.published) if begins else when
+            span = doc.span(start, tenses.start + phrase.end)
+            yield TimeExpression(span, MADE_BY, reading.kind, value, when)
 
 
-def read_sentence(doc: Doc, sentence: Sentence) -> list[tuple[Phrase, Reading]]:
-    """The readings of a sentence in text order."""
-    words = cut(doc.text_of(sentence.span))
+def passages(doc: Doc) -> Iterator[list[Sentence]]:
+    """Sentences that stand on one line, together: the parser may end a sentence at the dot of "Nov. 3"."""
+    passage: list[Sentence] = []
+    for sentence in doc.sentences:
+        if passage and "\n" in doc.text[passage[-1].span.end : sentence.span.start]:
+            yield passage
+            passage = []
+        passage.append(sentence)
+    if passage:
+        yield passage
+
+
+def read(text: str) -> list[tuple[Phrase, Reading]]:
+    """The readings of a passage in text order."""
+    words = cut(text)
     outline = shape(words)
     if not set(outline) - IDLE:
         return []
     return sorted(matches(RULES, words, outline), key=lambda found: found[0].low)
+
+
+def opened(when: Interval | None, published: Interval | None) -> Interval | None:
+    """The days from a date on, as "since" means it: to the publication, or open if that is unknown."""
+    if when is None or when.start is None:
+        return when
+    end = published.end if published and published.end and published.end > when.start else None
+    return Interval(when.start, end)
 
 
 def settle(reading: Reading, reference: Reference, days: list[date]) -> tuple[str, Interval | None]:

@@ -20,6 +20,7 @@ class Reference:
 
     ``day`` is the publication day, or in a history the day that the narrative has reached; None is unknown.
     ``told`` is the value of the date told last, ``quarter`` that of the last quarter, empty if there was none.
+    ``day_first`` says how the article writes dates in numbers, None if it does not show.
     """
 
     day: date | None
@@ -27,6 +28,7 @@ class Reference:
     told: str = ""
     quarter: str = ""
     narrative: bool = False
+    day_first: bool | None = None
 
     @property
     def base(self) -> str:

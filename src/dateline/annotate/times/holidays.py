@@ -20,7 +20,7 @@ def named_day(phrase: Phrase) -> tuple[str, object] | None:
     return str(way), rest
 
 
-@rule(RULES, f"{EDGED} (?:THE)? HOLIDAY {YEAR}?", needs="HOLIDAY")
+@rule(RULES, f"{EDGED} HOLIDAY {YEAR}?", needs="HOLIDAY")
 @rule(RULES, f"{EDGED} (?:DEICTIC|NARRATIVE|THIS) HOLIDAY", needs="HOLIDAY")
 def holiday(phrase: Phrase) -> Reading | None:
     """A named day."""

@@ -48,6 +48,8 @@ def quantity(phrase: Phrase) -> float | None:
 
 def stepped(code: str, step: float, told: bool, reference: Reference) -> str | None:
     """The date so many units away from today, or from the date told last."""
+    if told and step > 0 and not reference.told:
+        return None  # "two days later" than what?
     base = reference.base if told else reference.day.isoformat() if reference.day else ""
     if code == "Y" and not reference.narrative and step == -1:
         return year_ago(reference)

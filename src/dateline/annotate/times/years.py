@@ -31,11 +31,19 @@ def is_year(phrase: Phrase, number: int, told: bool) -> bool:
     following = phrase.words[phrase.high] if phrase.high < len(phrase.words) else None
     if following and (following.kind in ("UNITS", "UNIT") or following.text.lower() in nouns["after"]):
         return told
-    if phrase.before in nouns["before"]:
+    if phrase.before in nouns["before"] or after_number(phrase):
         return told
     if not 1500 <= number <= 2100:
         return told or (phrase.before in ("in", "of", "since", "from", "until", "by") and number > 1000)
     return True
+
+
+def after_number(phrase: Phrase) -> bool:
+    """Does the number go on from another one by a dash, as in a telephone number?"""
+    kinds = [word.kind for word in phrase.words[max(0, phrase.low - 2) : phrase.low]]
+    return kinds in (["NUMBER", "DASH"], ["STOP", "DASH"], ["OTHER", "DASH"]) and (
+        phrase.words[phrase.low - 2].text[-1].isdigit()
+    )
 
 
 @rule(RULES, "SHORTYEAR", needs="SHORTYEAR")
