@@ -230,7 +230,7 @@ def test_story(exported, case):
 
 @expectations("conflict")
 def test_conflict(exported, case):
-    rows = [row for row in exported.tables["conflicts"] if row["kind"] == case["kind"]]
+    rows = only_agreeing(exported.tables["conflicts"], case, {"kind": equal("kind")})
 
     def side_says(side: Json, words: list[str]) -> bool:
         return any(holds(text, word) for word in words for text in [side["value"], *(s["text"] for s in side["spans"])])
