@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from dateline.lexicon import words
 from dateline.model import BlockKind
@@ -20,6 +21,7 @@ from dateline.read.shapes import is_name, own_kind
 JUNK: frozenset[BlockKind] = frozenset({"notice", "related", "comments", "navigation", "advert", "credit"})
 # A line that says what it is, wherever it stands.
 STATED = re.compile(r"\W*(?:first |originally |last )?(?:published|posted|updated|modified|by\s)", re.IGNORECASE)
+NOTHING: Mapping[int, BlockKind] = MappingProxyType({})
 HEADING_WORDS = 14
 # A list of other reports is seldom longer; what comes after is the report again.
 RELATED_RUN = 12
@@ -42,20 +44,24 @@ class Layout:
     dateline: Dateline | None = None
 
 
-def label_text(text: str, *, title: str | None = None) -> Layout:
+def label_text(text: str, *, title: str | None = None, known: Mapping[int, BlockKind] = NOTHING) -> Layout:
     """Every line of a page with its kind; the dateline is a stretch of its own inside its line.
+
+    ``title`` is the title if it is known, ``known`` the kinds that markup tells, by where the line starts.
 
     >>> [one.kind for one in label_text("Troops to leave next year\\n\\nBy Ana Li\\n\\nThe last troops will leave in May, she said.").labelled]
     ['title', 'byline', 'body']
     """
     lines = split_lines(text)
-    kinds = label_lines(lines, title=title)
+    kinds = label_lines(lines, title=title, known=known)
     return lay_out(lines, kinds)
 
 
-def label_lines(lines: Sequence[Line], *, title: str | None = None) -> list[BlockKind]:
+def label_lines(
+    lines: Sequence[Line], *, title: str | None = None, known: Mapping[int, BlockKind] = NOTHING
+) -> list[BlockKind]:
     """The kind of every line."""
-    own: Kinds = [own_kind(line) for line in lines]
+    own: Kinds = [known.get(line.start) or own_kind(line) for line in lines]
     start = _first_prose(lines, own)
     end = _last_prose(lines, own)
     if start is None or end is None:
@@ -63,7 +69,7 @@ def label_lines(lines: Sequence[Line], *, title: str | None = None) -> list[Bloc
     own = _in_place(lines, own, start, end)
     own = _head(lines, own, start, title)
     own = _comments(lines, own, start)
-    own = _related(lines, own, start)
+    own = spread_related(lines, own, start)
     own = _report(lines, own, start, end)
     own = _tail(lines, own, end)
     return [kind or "body" for kind in own]
@@ -151,7 +157,7 @@ def _stated_title(lines: Sequence[Line], title: str | None) -> int | None:
 def _head(lines: Sequence[Line], own: Kinds, start: int, title: str | None) -> Kinds:
     """Labels what stands above the running text: title, standfirst, names; the rest are menus."""
     kinds = list(own)
-    stated = _stated_title(lines, title)
+    stated = own.index("title") if "title" in own else _stated_title(lines, title)
     at = stated if stated is not None and stated < max(start, 1) else _title(lines, own, start)
     names = Counter(line.folded for line in lines[:start])
     for index in range(start):
@@ -218,7 +224,7 @@ def _opens_comments(lines: Sequence[Line], kinds: Kinds, index: int, start: int)
     return before > 0 and (speaks or after < 0.25 * before)
 
 
-def _related(lines: Sequence[Line], own: Kinds, start: int) -> Kinds:
+def spread_related(lines: Sequence[Line], own: Kinds, start: int) -> Kinds:
     """The headlines below "Read also:" belong to it; the first running text ends the list."""
     kinds = list(own)
     left = 0

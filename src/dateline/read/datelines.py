@@ -11,14 +11,15 @@ from dateline.read.shapes import agency
 
 # Dash, double hyphen or, in some wires, an underscore or colon.
 DASH = r"(?:—|–|―|--+|_|-(?=\s)|\s-)"
-CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+"
-PLACE_WORD = r"(?:[A-ZÀ-Þ][\w.'’-]*|al|de|el|la|of|the|and|du|des|da|do|del|sur|am|an|der)"
+# No hyphen inside a word: it joins words, as a space does, and standing for both would cost time without end.
+CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]+"
+PLACE_WORD = r"(?:[A-ZÀ-Þ][\w.'’]*|al|de|el|la|of|the|and|du|des|da|do|del|sur|am|an|der)"
 DAY = (
     rf"(?i:(?:(?:{WEEKDAY}),?\s+)?(?:(?:{MONTH})\b\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{MONTH})\b\.?))"
     r"(?:,?\s+(?:\d{4}|\d\d))?"
 )
 UPPER = rf"(?P<place>{CAPITALS}(?:[ /-]{CAPITALS}){{0,4}}(?:\s*[,/]\s*{PLACE_WORD}(?:\s{PLACE_WORD}){{0,3}}){{0,2}})(?:\s?\([A-Z][A-Z. ]+\)(?=\s*,))?"
-MIXED = rf"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[ /-]{PLACE_WORD}){{0,2}}(?:,\s*{PLACE_WORD}(?:\s{PLACE_WORD}){{0,2}})?)"
+MIXED = rf"(?P<place>[A-ZÀ-Þ][\w.'’]+(?:[ /-]{PLACE_WORD}){{0,2}}(?:,\s*{PLACE_WORD}(?:\s{PLACE_WORD}){{0,2}})?)"
 DATE = rf"(?:\s*,?\s*(?P<date>{DAY}))"
 WIRE = r"(?:\s*,?\s*[(\[](?P<wire>[^()\[\]]{2,60})[)\]])"
 MARKS = r"(?:\s*\[[A-Z][^\[\]]{2,60}\])*"
@@ -31,6 +32,8 @@ FORMS = (
     re.compile(rf"(?P<place>){WIRE}\s*{DASH}\s*"),
     re.compile(rf"{UPPER}:\s+(?=[A-Z“\"])"),
 )
+# A dateline stands in the first words; the rest of a long line is not looked at.
+FIRST_WORDS = 200
 COLON, BARE_DASH = FORMS[6], FORMS[4]
 
 
@@ -51,6 +54,7 @@ def read_dateline(text: str) -> Dateline | None:
     Dateline(end=26, place='Erbil', date=None, wire=None)
     >>> read_dateline("The talks — the third — were held.")
     """
+    text = text[:FIRST_WORDS]
     for form in FORMS:
         match = form.match(text)
         if match and _is_likely(form, match, text):

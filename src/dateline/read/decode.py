@@ -12,6 +12,9 @@ CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 27} | {127}
 BINARY_SHARE = 0.02
 SAMPLE = 65_536
 DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([a-zA-Z][\w.:-]{2,30})""", re.IGNORECASE)
+# Encodings that a short western text is easily taken for, and languages that do use them.
+LIKE_CP1252 = frozenset({"cp1250", "cp1254", "cp1257", "cp1258", "latin_1", "iso8859_2", "iso8859_9", "iso8859_15", "iso8859_16", "mac_roman", "cp850"})  # fmt: skip
+EASTERN = frozenset({"Polish", "Czech", "Slovak", "Hungarian", "Romanian", "Turkish", "Croatian", "Slovene", "Lithuanian", "Latvian", "Estonian", "Vietnamese"})  # fmt: skip
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -79,4 +82,5 @@ def _guess(content: bytes, origin: str, bad_byte: int) -> tuple[str, str]:
         message = f"{origin}: byte {bad_byte} is not UTF-8 and no other encoding fits"
         raise UnreadableSource(message, remedy="save the file as UTF-8")
     # One page is one encoding: what the sample shows is tried on the whole, and odd bytes are marked, never dropped.
-    return content.decode(best.encoding, errors="replace"), best.encoding
+    encoding = "cp1252" if best.encoding in LIKE_CP1252 and best.language not in EASTERN else best.encoding
+    return content.decode(encoding, errors="replace"), encoding

@@ -11,6 +11,8 @@ from typing import Any, Literal
 PartKind = Literal["heading", "body", "caption", "title"]
 # Elements that hold a paragraph of their own.
 BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "figcaption", "pre", "td", "th", "dt", "dd", "div", "span", "section", "article", "summary")  # fmt: skip
+# Between these no space is printed, though a reader sees one.
+APART = frozenset({"br", "p", "div", "li", "td", "th", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd"})
 HEADINGS = frozenset({"head", "h1", "h2", "h3", "h4", "h5", "h6"})
 CAPTIONED = re.compile(r"caption|credit|bildunterschrift|legende|photo-?info", re.IGNORECASE)
 SHORTEST_CAPTION = 4
@@ -34,11 +36,12 @@ class Part:
     linked: bool = False
 
 
-def load(content: bytes | str) -> Any | None:
-    """The parsed page; None if there is none in the bytes."""
+def load(content: str) -> Any | None:
+    """The parsed page; None if there is none in the text. A fragment, as feeds have it, is made a page."""
     import trafilatura
 
-    return trafilatura.load_html(content)
+    whole = re.search(r"<(?:html|body|!doctype)", content[:5000], re.IGNORECASE)
+    return trafilatura.load_html(content if whole else f"<html><body>{content}</body></html>")
 
 
 def find_parts(tree: Any, announced: str | None = None) -> list[Part]:
@@ -144,8 +147,9 @@ def _strings(element: Any) -> Iterator[str]:
     for node in element.iter():
         if isinstance(node.tag, str) and node.tag not in ("script", "style", "noscript", "template", "svg"):
             yield node.text or ""
-        if node is not element and node.tail:
-            yield node.tail
+        if node is not element:
+            yield " " if node.tag in APART else ""
+            yield node.tail or ""
 
 
 def squeeze(text: str) -> str:
@@ -193,7 +197,8 @@ def _placed(places: Places, text: str, kind: PartKind) -> Part:
         kind = "title"
     elif _in_caption(element):
         kind = "caption"
-    return Part(text, kind, _path(element), order, _is_linked(element, text))
+    # The same letters, with the spaces as the page has them.
+    return Part(text_of(element), kind, _path(element), order, _is_linked(element, text))
 
 
 def _is_linked(element: Any, text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from dateline.errors import UnreadableSource
 from dateline.model import Article, Block, BlockKind, Span, digest
 from dateline.read import extract, pagefacts
-from dateline.read.blocks import JUNK, Labelled, Layout
+from dateline.read.blocks import Labelled, Layout, spread_related
 from dateline.read.datelines import read_dateline
 from dateline.read.decode import decode_html
 from dateline.read.extract import Part, letters
@@ -44,28 +44,32 @@ def _arranged(parts: Sequence[Part], title: str | None, summary: Part | None) ->
         first.append(("title", shown[0] if shown else Part(title or "", "title")))
     if summary and not any(_same(part.text, summary.text) for part in parts):
         first.append(("standfirst", summary))
-    counts = Counter(part.text for part in parts)
     rest = [part for part in parts if part not in shown]
-    return first + [(_kind(part, repeated=counts[part.text] > 1), part) for part in rest]
+    return first + list(zip(_kinds(rest), rest, strict=True))
+
+
+def _kinds(parts: Sequence[Part]) -> list[BlockKind]:
+    """The kinds of the parts, by their words and by what stands above them."""
+    lines = [Line(0, len(part.text), part.text) for part in parts]
+    counts = Counter(part.text for part in parts)
+    own = [_own_kind(part, line, repeated=counts[part.text] > 1) for part, line in zip(parts, lines, strict=True)]
+    spread = spread_related(lines, own, 0)
+    return [kind or ("heading" if part.kind == "heading" else "body") for part, kind in zip(parts, spread, strict=True)]
 
 
 def _same(one: str, other: str) -> bool:
     return letters(one) == letters(other)
 
 
-def _kind(part: Part, *, repeated: bool) -> BlockKind:
-    """A part's kind; what is plainly boilerplate is no part of the report."""
-    line = Line(0, len(part.text), part.text)
+def _own_kind(part: Part, line: Line, *, repeated: bool) -> BlockKind | None:
+    """A part's kind if it is no running text: what is plainly boilerplate is no part of the report."""
     if part.kind == "caption":
         return "caption"
-    own = own_kind(line)
-    if own is not None:
+    if own := own_kind(line):
         return own
     if part.linked and not (line.is_prose and line.ends_sentence):
         return "related"
-    if repeated and len(line.words) > 2:
-        return "notice"
-    return "heading" if part.kind == "heading" else "body"
+    return "notice" if repeated and len(line.words) > 2 else None
 
 
 def _article(page: Page, tree: Any, head: Head, title: str | None, parts: Sequence[LabelledPart]) -> Article:

@@ -132,7 +132,8 @@ def wires_of(lines: PageLines) -> tuple[str, ...]:
 
 def outlet_of(lines: PageLines, facts: Facts, url: str | None) -> str | None:
     """Who published it: as stated, else by what the page prints of itself, else by its address."""
-    return facts.outlet or _site_named(lines) or (outlet_at(url) if url else None) or _self_named(lines)
+    known = facts.outlet or _site_named(lines) or (outlet_at(url) if url else None)
+    return known or _behind_title(lines) or _self_named(lines)
 
 
 def _site_named(lines: PageLines) -> str | None:
@@ -143,6 +144,18 @@ def _site_named(lines: PageLines) -> str | None:
         if (match := PRINTED_IN.search(line)) and not stated_interval(match[1]):
             return match[1].rstrip(".")
     return None
+
+
+def _behind_title(lines: PageLines) -> str | None:
+    """From "Talks resume | The Lund Herald", or the name of a known outlet alone on a line of the page's head."""
+    names = {name.lower(): name for name in table("outlets")["domains"].values()}
+    for title in lines.of("title"):
+        _, mark, tail = _last_part(title)
+        known = names.get(tail.lower())
+        alone = any(line.lower() == tail.lower() for line in lines.of("navigation"))
+        if known or (mark and alone) or (mark == "|" and tail.istitle() and len(tail.split()) <= 4):
+            return known or tail
+    return next((names[line.lower()] for line in lines.of("navigation") if line.lower() in names), None)
 
 
 def _self_named(lines: PageLines) -> str | None:
@@ -175,7 +188,8 @@ def outlet_at(address: str) -> str | None:
 def title_of(lines: PageLines, facts: Facts) -> str | None:
     """The headline, as stated or as the page prints it."""
     printed = lines.of("title")
-    return facts.title or (bare_title(printed[0]) if printed else None)
+    site = facts.outlet or _behind_title(lines)
+    return facts.title or (bare_title(" ".join(printed[0].split()), site) if printed else None)
 
 
 def bare_title(title: str, site: str | None = None) -> str:

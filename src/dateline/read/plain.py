@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 
+from dateline.errors import UnreadableSource
 from dateline.model import Article, Block, Span, digest
 from dateline.read.blocks import label_text
 from dateline.read.language import language_of
 from dateline.read.metadata import (
     PageLines,
-    Publication,
     body_text,
     byline_of,
     outlet_of,
@@ -16,22 +17,32 @@ from dateline.read.metadata import (
     title_of,
     wires_of,
 )
+from dateline.read.markdown import filled, read_marks
 from dateline.read.page import Page
 from dateline.read.shapes import ADDRESS
 
 
 def read_plain(page: Page, text: str, note: str) -> Article:
     """The article that a text file holds."""
-    layout = label_text(text, title=page.facts.title)
-    lines = PageLines(text, layout)
-    url = page.facts.url or _address(lines)
-    return build_article(page, lines, publication=published(lines, page.facts, page.stated_by), url=url, note=note)
+    lines = PageLines(text, label_text(text, title=page.facts.title))
+    return build_article(page, text, lines, note)
 
 
-def build_article(page: Page, lines: PageLines, *, publication: Publication, url: str | None, note: str) -> Article:
+def read_markdown(page: Page, text: str, note: str) -> Article:
+    """The article that a Markdown file holds; its front matter counts as stated."""
+    marked = read_marks(text)
+    page = replace(page, facts=filled(page.facts, marked.facts))
+    layout = label_text(marked.text, title=page.facts.title, known=marked.kinds)
+    return build_article(page, text, PageLines(marked.text, layout), note)
+
+
+def build_article(page: Page, text: str, lines: PageLines, note: str) -> Article:
     """Puts together what the lines and the facts state."""
+    if not lines.layout.labelled:
+        raise UnreadableSource(f"{page.origin}: nothing but white space", remedy="save the page again")
     article = digest("article", page.name, page.sha256)
-    text, layout = lines.text, lines.layout
+    layout, url = lines.layout, page.facts.url or _address(lines)
+    publication = published(lines, page.facts, page.stated_by)
     kinds = [(one.start, one.end, one.kind) for one in layout.labelled]
     return Article(
         id=article,

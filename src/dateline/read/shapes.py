@@ -11,6 +11,8 @@ from dateline.model import BlockKind
 from dateline.read.dates import holds_date, holds_time, without_dates
 from dateline.read.lines import Line
 
+# No caption, notice or menu is longer; and no rule below meets a line that a hostile page made long to slow it down.
+LONGEST = 1500
 # A line of letters to make the type larger or smaller: "A+ A-".
 TYPE_SIZE = re.compile(r"(?:[aA]{1,3}\s?[+\-−–]?\s*){2,}")
 SEPARATED = re.compile(r"\s*[|·•›»>/]\s*")
@@ -37,7 +39,7 @@ OPENS_CAPTION = re.compile(
     r"(?:FILE PHOTO|File [Pp]hoto|FILE PICTURE|FILE IMAGE|Caption|CAPTION|Image caption|Media caption|Pictured|PICTURED|In pictures?)\s?[:–—-]"
     r"|FILE\s?[-–—]|(?:In|IN) this\b.{0,60}\b(?:photo|picture|image|file photo|handout|photograph)\b|(?:A|This) (?:file )?(?:photo|picture|handout|handout picture|file picture|image)\b.{0,40}\b(?:shows|taken|released|provided)\b"
 )
-PERSONS = re.compile(rf"^{NAME}(?:[ -](?:al|Al|el|El|bin|ibn|Abu|abu|de|van|von|der|la|del|di|da|dos|le|{NAME})){{1,4}}$")
+NAME_WORD = re.compile(r"(?:[A-ZÀ-Þ]|(?:al|el|ad|ash|as|an|at|ar|d|l|o)[-'’](?=[A-ZÀ-Þ]))[\w.'’-]*")
 BY = re.compile(r"^(?:by|written by|co-authored by|story by|words by|author|authors|posted by|published by|reported by|from|von|par|por|af|av|di)\b\s*:?\s*(?=\S)", re.IGNORECASE)
 ROLE = re.compile(r"\b(?:staff|writer|correspondent|reporter|editor|bureau|desk|team|agencies|agency|contributor|analyst|columnist|web)\b", re.IGNORECASE)
 
@@ -48,6 +50,8 @@ def own_kind(line: Line) -> BlockKind | None:
     >>> own_kind(Line(0, 13, "Advertisement"))
     'advert'
     """
+    if len(line.text) > LONGEST:
+        return None
     for rule in RULES:
         if kind := rule(line):
             return kind
@@ -126,10 +130,11 @@ def as_related(line: Line) -> BlockKind | None:
     head, colon, rest = line.text.partition(":")
     if _fold(head) in words("boilerplate", "opens_related") and (colon or not rest):
         return "related"
-    bare = re.sub(r"\s+(?:on|about|from|in)\s+.{2,40}$", "", line.folded)
     heads = words("boilerplate", "opens_related")
-    named = len(line.words) <= 7 and not line.ends_sentence and bare in heads and bare != line.folded and bare.split()[0] in ("more", "most", "related", "latest", "read")
-    return "related" if named or line.folded in heads else None
+    if line.folded in heads:
+        return "related"
+    about = re.match(r"(more|most read|related|latest|read more|the latest) (?:on|about|from|in)\s", line.folded)
+    return "related" if about and len(line.words) <= 7 and not line.ends_sentence else None
 
 
 def as_comments(line: Line) -> BlockKind | None:
@@ -177,10 +182,14 @@ def is_name(text: str) -> bool:
     (True, False, False)
     """
     bare = text.strip(" ,.|·•–—-")
-    if bare.isupper() and len(bare.split()) <= 4:
+    if bare.isupper():
         bare = bare.title()
-    sections = words("boilerplate", "section_words")
-    return bool(PERSONS.match(bare)) and not any(word.lower() in sections for word in bare.split())
+    parts = bare.split()
+    if not 2 <= len(parts) <= 5 or len(bare) > 60 or not NAME_WORD.fullmatch(parts[-1]):
+        return False
+    particles, sections = words("boilerplate", "name_particles"), words("boilerplate", "section_words")
+    tall = all(NAME_WORD.fullmatch(part) or part.lower() in particles for part in parts)
+    return tall and parts[0][0].isupper() and not any(part.lower() in sections for part in parts)
 
 
 def is_agency(text: str) -> bool:

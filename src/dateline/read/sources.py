@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import stat
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -72,6 +73,8 @@ def _folder(root: Path, largest: int) -> Iterator[Found]:
         if path.name.endswith(SIDECAR):
             if not path.with_name(path.name.removesuffix(SIDECAR)).exists():
                 yield Failure(str(path), "a sidecar without its report", "put it beside the file whose name it bears")
+        elif _is_special(path):
+            skipped["pipe or device"] += 1
         elif _ending(path):
             yield from _file(path, path.relative_to(root).as_posix(), largest)
         else:
@@ -88,8 +91,25 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path))
-        elif entry.is_file() or (entry.is_symlink() and not entry.is_dir()):
+        elif not _leads_to_folder(entry):
             yield Path(entry.path)
+
+
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    """Is it a link to a folder? A link that leads in a circle leads to none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _is_special(path: Path) -> bool:
+    """Is it a pipe, socket or device? Opening one might wait for ever."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode)
 
 
 def _ending(path: Path) -> str | None:
