@@ -39,20 +39,26 @@ def _statement(
 ) -> Statement:
     """The draft as a statement."""
     content = tuple(sorted(draft.pieces))
-    speaker, named = None, False
-    if draft.head is not None:
-        speaker = hull(speakers.spans(draft.sentence, draft.head))
-        named = speakers.named(draft.sentence, draft.head)
+    by = _attribution(draft, speakers)
     return Statement(
-        span=hull((*content, draft.cue, speaker or draft.cue)),
+        span=hull((*content, draft.cue, by.speaker or draft.cue)),
         made_by=MADE_BY,
         content=content,
         cue=draft.cue,
-        by=Attribution(speaker, named, tuple(draft.via)),
+        by=by,
         form=form_of(doc, content, quotes),
         act=draft.act,
         said_at=when,
     )
+
+
+def _attribution(draft: Draft, speakers: Speakers) -> Attribution:
+    """Speaker and chain of a draft."""
+    if draft.head is None:
+        return Attribution(via=tuple(draft.via))
+    spans = speakers.spans(draft.sentence, draft.head)
+    named = speakers.named(draft.sentence, draft.head)
+    return Attribution(hull(spans), named, tuple(draft.via), joint=spans if len(spans) > 1 else ())
 
 
 def hull(spans: Sequence[Span]) -> Span:

@@ -56,7 +56,7 @@ def _channels(doc: Doc, draft: Draft) -> Iterator[str]:
 def _quoter(sentence: Sentence, verb: int) -> list[int]:
     """The "quoted" above "as saying"."""
     quoted = words("credits", "quoted")
-    return [i for i in list(ancestors(sentence, verb))[:2] if sentence.tokens[i].lemma in quoted]
+    return [i for i in list(ancestors(sentence, verb))[:3] if sentence.tokens[i].lemma in quoted]
 
 
 def _quoting(doc: Doc, draft: Draft) -> Iterator[str]:

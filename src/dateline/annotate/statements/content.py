@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
-from dateline.annotate.statements.cues import Cue, is_passive
-from dateline.annotate.syntax import SUBJECTS, child, children
+from dateline.annotate.statements.cues import Cue, is_passive, is_quoted_as
+from dateline.annotate.syntax import SUBJECTS, ancestors, child, children
 from dateline.lexicon import words
 from dateline.model import Sentence, Span
 
 CLAUSES = frozenset({"ccomp", "acl"})
-SPOKEN = frozenset({"clause", "quote", "trailing", "utter", "colon", "colon-quote", "dash"})
+SPOKEN = frozenset({"clause", "quote", "trailing", "utter", "colon", "colon-quote", "dash", "quoted-as"})
 # Frames that need a quotation: words alone do not fill them.
 QUOTED = frozenset({"quote", "utter", "colon-quote", "dash"})
 
@@ -39,7 +40,7 @@ def _clause(cue: Cue) -> Complement | None:
     frame = next((frame for frame in ("clause", "quote") if frame in cue.frames), None)
     if frame is None:
         return None
-    clauses = [i for i in children(cue.sentence, cue.head, CLAUSES) if _is_finite(cue, i)]
+    clauses = [i for i in children(cue.sentence, cue.head, CLAUSES) if _is_finite(cue, i)] or _stray_clause(cue)
     if clauses:
         tokens = set().union(*(cue.sentence.subtree(i) for i in clauses)) | _stray_subject(cue, clauses[0])
     elif cue.dep == "parataxis" and frame == "clause":
@@ -47,8 +48,24 @@ def _clause(cue: Cue) -> Complement | None:
         tokens = set(cue.sentence.subtree(host)) - set(cue.sentence.subtree(cue.head))
     else:
         return None
+    if is_quoted_as(cue.sentence, cue.head):
+        return Complement("quoted-as", cue.frames[frame], frozenset(tokens))
     claimed = cue.frames[frame] == "claim" and child(cue.sentence, cue.head, {"agent"}) is not None
     return Complement(frame, "claim-responsibility" if claimed else cue.frames[frame], frozenset(tokens))
+
+
+def _stray_clause(cue: Cue) -> list[int]:
+    """A that-clause that the parser hung on a noun in between ("told the radio in an interview that")."""
+    sentence = cue.sentence
+    if sentence.tokens[cue.head].pos != "VERB":
+        return []
+    for i in range(cue.head + 1, len(sentence.tokens)):
+        token = sentence.tokens[i]
+        if token.dep in {"relcl", "acl", "advcl"} and cue.head in islice(ancestors(sentence, i), 4):
+            mark = child(sentence, i, {"mark"})
+            if mark is not None and sentence.tokens[mark].text.lower() == "that":
+                return [i]
+    return []
 
 
 def _stray_subject(cue: Cue, clause: int) -> set[int]:
@@ -135,7 +152,7 @@ def _phrase(cue: Cue) -> Complement | None:
     """What stands behind a preposition that belongs to the verb ("called for a truce")."""
     for frame, act in cue.frames.items():
         phrase = _preposition(cue, frame)
-        if phrase is None:
+        if phrase is None or (child(cue.sentence, phrase, {"pcomp"}) is not None and frame == "as"):
             continue
         inner = [i for i in cue.sentence.subtree(phrase) if i != phrase]
         if frame == "on":  # "called on them to leave"
@@ -162,9 +179,19 @@ def _for_clause(cue: Cue) -> Complement | None:
 def _object(cue: Cue) -> Complement | None:
     """A bare object."""
     thing = _thing(cue) if "object" in cue.frames else None
-    if thing is None:
+    if thing is None or _quotes_somebody(cue):
         return None
     return Complement("object", _act_on(cue, thing), frozenset(cue.sentence.subtree(thing)))
+
+
+def _quotes_somebody(cue: Cue) -> bool:
+    """Is it "quoted him as saying", where the words come behind "saying"?"""
+    return any(is_quoted_as(cue.sentence, i) for k in cue.sentence.children[cue.head] for i in _near(cue.sentence, k))
+
+
+def _near(sentence: Sentence, index: int) -> list[int]:
+    """A token's dependents and theirs."""
+    return [i for k in sentence.children[index] for i in (k, *sentence.children[k])]
 
 
 def _participle(cue: Cue) -> Complement | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.annotate.syntax import child, children
+from dateline.annotate.syntax import ancestors, child, children
 from dateline.lexicon import table, words
 from dateline.model import Sentence, Span
 
@@ -81,3 +81,10 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
         return True
     felt = sentence.tokens[verb].lemma.lower() in words("reporting_nouns", "felt")
     return not felt and child(sentence, verb, {"auxpass"}) is not None
+
+
+def is_quoted_as(sentence: Sentence, verb: int) -> bool:
+    """Is it the "saying" of "quoted him as saying"?"""
+    above = [sentence.tokens[i].lemma.lower() for i in ancestors(sentence, verb)][:3]
+    as_saying = sentence.tokens[verb].dep == "pcomp" and above[:1] == ["as"]
+    return as_saying and bool(words("credits", "quoted") & set(above))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from dateline.annotate.syntax import children
 from dateline.lexicon import table, words
 from dateline.model import Article, Doc, Sentence
 
@@ -44,10 +45,20 @@ def outlet_at(doc: Doc, sentence: Sentence, head: int) -> str | None:
         low -= 1
     if sentence.tokens[head].pos not in {"PROPN", "NOUN"}:
         return None
+    if sentence.tokens[head].lemma.lower() in words("credits", "outlet_nouns"):
+        return _unnamed(doc, sentence, head)
     for start in range(low, head + 1):
         if found := outlet_name(doc.text[sentence.tokens[start].start : sentence.tokens[head].end]):
             return found
     return None
+
+
+def _unnamed(doc: Doc, sentence: Sentence, head: int) -> str | None:
+    """An outlet called by what it is ("Iranian state television"); "the media" alone credits nobody."""
+    said_more = [i for i in children(sentence, head, {"amod", "compound"}) if i < head]
+    if not said_more:
+        return None
+    return doc.text[sentence.tokens[min(said_more)].start : sentence.tokens[head].end]
 
 
 def is_own(article: Article, outlet: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dateline.annotate.statements.cues import is_passive
-from dateline.annotate.syntax import SUBJECTS, child, children, conjuncts, phrase, subject
+from dateline.annotate.statements.cues import is_passive, is_quoted_as
+from dateline.annotate.syntax import SUBJECTS, ancestors, child, children, conjuncts, phrase, subject
 from dateline.lexicon import words
 from dateline.model import Doc, Mention, Sentence, Span
 
@@ -19,8 +19,20 @@ def speaker_of(sentence: Sentence, cue: int) -> int | None:
     pos = sentence.tokens[cue].pos
     if pos == "NOUN":
         return _owner(sentence, cue)
-    found = _above(sentence, cue) if pos == "ADJ" else _subject(sentence, cue)
+    found = _quoted(sentence, cue)
+    if found is None:
+        found = _above(sentence, cue) if pos == "ADJ" else _subject(sentence, cue)
     return None if found is None else sender_of(sentence, found)
+
+
+def _quoted(sentence: Sentence, cue: int) -> int | None:
+    """Whom an outlet quotes as saying something."""
+    if not is_quoted_as(sentence, cue):
+        return None
+    quoted = words("credits", "quoted")
+    verb = next(i for i in ancestors(sentence, cue) if sentence.tokens[i].lemma.lower() in quoted)
+    passive = child(sentence, verb, {"nsubjpass"})
+    return passive if passive is not None else child(sentence, verb, {"dobj"})
 
 
 def sender_of(sentence: Sentence, head: int) -> int:

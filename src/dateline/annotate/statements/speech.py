@@ -21,8 +21,10 @@ NEW_LINE = re.compile(r"[\r\n]")
 class Speech:
     """The quotations of a document and who has claimed them."""
 
-    def __init__(self, doc: Doc, quotes: Sequence[Quote]) -> None:
+    def __init__(self, doc: Doc, quotes: Sequence[Quote], drafts: Iterable[Draft]) -> None:
         self.doc = doc
+        # Any verb at all may stand between a known cue and its quotation; another known one may not.
+        self.cues = sorted({draft.cue.start for draft in drafts if draft.spoken and draft.frame not in STRICT})
         self.quotes = quotes
         self.starts = [quote.start for quote in quotes]
         self.claimed: dict[Quote, tuple[int, int]] = {}
@@ -111,7 +113,13 @@ class Speech:
             return quote if len(gap) < 2 * REACH else None
         if draft.frame in STRICT:
             return quote if GAP.fullmatch(gap) and quote.start < draft.sentence.span.end else None
-        return quote if quote.start < draft.sentence.span.end and len(gap) < REACH else None
+        near = quote.start < draft.sentence.span.end and len(gap) < REACH
+        return quote if near and not self._other_cue(draft, end, quote.start) else None
+
+    def _other_cue(self, draft: Draft, start: int, end: int) -> bool:
+        """Does another verb of speech stand in between, which the quotation is nearer to?"""
+        at = bisect_left(self.cues, start)
+        return at < len(self.cues) and self.cues[at] < end and self.cues[at] != draft.cue.start
 
     def _add(self, draft: Draft, quote: Quote) -> None:
         """Give a quotation to a draft as a piece of content."""
@@ -153,8 +161,8 @@ def _without(piece: Span, cue: Span) -> list[Span]:
 
 def attribute(doc: Doc, drafts: Iterable[Draft], quotes: Sequence[Quote]) -> list[Draft]:
     """The drafts with their quotations; those that found nothing to report are dropped."""
-    speech = Speech(doc, quotes)
     drafts = list(drafts)
+    speech = Speech(doc, quotes, drafts)
     for one in drafts:
         speech.round_off(one)
     # Known verbs of speech come first; any other verb or colon takes the quotations that they leave.

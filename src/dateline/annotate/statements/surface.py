@@ -25,7 +25,7 @@ def trailing(cue: Cue) -> Complement | None:
     """A whole clause before ", X said on Monday." or ", said X."."""
     sentence, verb = cue.sentence, cue.head
     comma = _comma_before(sentence, verb) if _may_trail(cue) else None
-    if comma is None or not any(token.tag in FINITE for token in sentence.tokens[:comma]):
+    if comma is None or not _has_verb(sentence, range(comma)):
         return None
     between = range(comma + 1, verb)
     after = range(verb + 1, len(sentence.tokens))
