@@ -108,11 +108,16 @@ class TimeExpression(Annotation):
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who answers for a claim: ``via`` are the outlets and wires credited, nearest first."""
+    """Who answers for a claim: ``via`` are the outlets and wires credited, nearest first.
+
+    Where several speak together ("Iraq and the United States said"), ``speaker`` covers them all and ``joint``
+    holds each.
+    """
 
     speaker: Span | None = None
     named: bool = False
     via: tuple[str, ...] = ()
+    joint: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
