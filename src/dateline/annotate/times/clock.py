@@ -22,8 +22,8 @@ DATE = "(?:DAY|WEEKDAY|MONTH NUMBER (?:COMMA? YEAR)?|NUMBER MONTH YEAR?)"
 def clock(phrase: Phrase) -> Reading | None:
     """A time of day, alone or with its day: "5 p.m. EST Friday", "19:00", "noon"."""
     time = hour_of(phrase)
-    if time is None:
-        return None
+    if time is None or phrase.before == "high":
+        return None  # "high noon" is no hour
     resolve, vague = day_of(phrase)
 
     def resolved(reference: Reference) -> str | None:

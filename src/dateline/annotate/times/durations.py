@@ -66,6 +66,8 @@ def blocked(phrase: Phrase, word: Word, unit: Word) -> bool:
     text = phrase.words[phrase.high - 1].text.lower()
     if [one.kind for one in phrase.words[phrase.high : phrase.high + 2]] == ["DASH", "OLD"]:
         return True  # "a 6-year-old" is somebody, no stretch
+    if unit.text.istitle() and not word.text.istitle():
+        return True  # "60 Minutes" is a programme
     if unit.value == "Q" and (word.kind == "A" or phrase.has("DASH") or (word.value == 3 and phrase.after == "of")):
         return True  # "three-quarters of"
     if unit.value == "TS" and (word.kind == "A" or text == "second"):
