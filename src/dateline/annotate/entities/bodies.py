@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dateline.annotate.entities.borders import with_article
 from dateline.annotate.entities.line import Line
+from dateline.annotate.entities.runs import Run
 from dateline.gazetteer import Hit
 from dateline.lexicon import words
 from dateline.model import Doc, Mention, Span
@@ -23,6 +24,16 @@ def find_bodies(doc: Doc, line: Line) -> Iterator[Mention]:
             continue
         if span := _after(doc, line, hit) or _before(doc, line, hit):
             yield Mention(with_article(doc, span), MADE_BY, "organization", span)
+
+
+def bodies_of_people(doc: Doc, people: Iterable[Run]) -> Iterator[Mention]:
+    """Bodies named after who leads them: "the Lambert administration"."""
+    for run in people:
+        tokens = run.line.tokens
+        head = run.end + run.line.is_possessive(run.end)
+        if head < len(tokens) and run.line.lower[head] in words("actors", "led_by_people"):
+            name = doc.span(tokens[run.start].start, tokens[head].end)
+            yield Mention(with_article(doc, name), MADE_BY, "organization", name)
 
 
 def with_realm(doc: Doc, line: Line, start: int, name: Span) -> Span:
@@ -63,6 +74,10 @@ def _before(doc: Doc, line: Line, hit: Hit) -> Span | None:
     index = line.first_token(hit)
     if index and line.lower[index - 1] == "the":
         index -= 1
-    if index < 2 or line.lower[index - 1] != "of" or line.lower[index - 2] not in words("actors", "institution"):
+    if index < 2 or line.lower[index - 1] not in {"of", "in"}:
+        return None
+    head = line.lower[index - 2]
+    # "the government in Cairo" is Egypt's; "the embassy in Cairo" is somebody else's.
+    if head not in words("actors", "institution" if line.lower[index - 1] == "of" else "government"):
         return None
     return doc.span(line.tokens[index - 2].start, hit.end)

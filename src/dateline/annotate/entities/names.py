@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.annotate.entities.acronyms import with_acronyms
 from dateline.annotate.entities.acting import acts
-from dateline.annotate.entities.bodies import find_bodies, with_realm
+from dateline.annotate.entities.bodies import bodies_of_people, find_bodies, with_realm
 from dateline.annotate.entities.borders import with_article, with_direction
 from dateline.annotate.entities.kinds import Key, key_of, vote
 from dateline.annotate.entities.line import COMMON_IN_CAPITALS, Line
@@ -66,6 +66,7 @@ def _is_common(doc: Doc, line: Line, hit: Hit) -> bool:
 def _mentions(doc: Doc, lines: list[Line], runs: list[Run], kinds: dict[Key, EntityKind]) -> Iterator[Mention]:
     of_runs = [_of_run(doc, run, kind) for run in runs if (kind := kinds.get(key_of(run)))]
     bodies = [body for line in lines for body in find_bodies(doc, line)]
+    bodies += bodies_of_people(doc, (run for run in runs if kinds.get(key_of(run)) == "person"))
     yield from of_runs
     yield from bodies
     persons = _places(mention.name for mention in of_runs if mention.kind == "person")

@@ -176,7 +176,9 @@ def without_title(line: Line, start: int, end: int) -> int:
 def is_body(line: Line, start: int, end: int) -> bool:
     """Does the run end or begin like the name of a body ("... Council", "Ministry of ...")?"""
     heads = words("actors", "organization") | words("actors", "body_heads")
-    return line.telling and end - start > 1 and (line.lower[end - 1] in heads or line.lower[start] in heads)
+    if end - start < 2:
+        return False
+    return line.lower[end - 1] in heads or (line.telling and line.lower[start] in heads)
 
 
 def _is_known(line: Line, start: int, end: int) -> bool:

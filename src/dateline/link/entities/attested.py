@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from dateline.link.entities.names import SURE, same_name
 from dateline.link.entities.spelling import fold, parts, skeleton
 from dateline.model import Doc, EntityKind, Mention, Span
 
+LED = re.compile(r".*?([\w-]+)(?:['’]s?)? (administration|government|cabinet|campaign|presidency)$")
 BODIES = frozenset({"organization", "group"})
 
 
@@ -105,6 +107,10 @@ def canonical(name: str, kind: EntityKind, *, acts: bool = False) -> tuple[Entit
             if rest in words("actors", "government") or rest.endswith(" government"):
                 return "place", found.state, True
             return kind, f"{found.state}: {rest}", False
+    named = LED.match(stripped)
+    if named and kind == "organization":
+        # "President Lambert's administration" is the Lambert administration.
+        return kind, fold(f"{named[1]} {named[2]}"), False
     return kind, levelled(stripped) if kind in BODIES else " ".join(fold(stripped).split()), False
 
 
@@ -113,7 +119,7 @@ def _realms(name: str) -> Iterable[tuple[str, str]]:
     split = name.replace("’", "'").replace("'s ", " ").split()
     for place in range(1, min(4, len(split))):
         yield " ".join(split[:place]), " ".join(split[place:])
-    if len(split) > 2 and split[1].lower() == "of":
+    if len(split) > 2 and split[1].lower() in {"of", "in"}:
         yield " ".join(split[3 if split[2].lower() == "the" else 2 :]), split[0]
 
 

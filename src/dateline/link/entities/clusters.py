@@ -9,6 +9,7 @@ from itertools import combinations
 
 from dateline.link.entities.attested import Attested
 from dateline.link.entities.names import SURE, same_name
+from dateline.link.entities.people import heard_score
 from dateline.link.entities.roles import roles_apart, same_role
 from dateline.link.entities.spelling import parts, skeleton
 from dateline.model import EntityKind, Reason
@@ -138,22 +139,19 @@ def _block_keys(one: Cluster) -> set[tuple[str, ...]]:
 def _reasons(left: Cluster, right: Cluster) -> list[Reason]:
     """Why two clusters are one person; empty if they are not."""
     reason = same_name(left.spellings[0], right.spellings[0], "person")
-    if reason.score < HINT:
-        return []
     if reason.score < NEARLY_EQUAL and roles_apart(left.titles, right.titles):
         return []
     if reason.score >= SURE:
         return [reason]
     # A slip of the pen, or of a translating machine: joined only with other evidence, and the reason says so.
-    titles = same_role(left.titles, right.titles)
-    return [reason, Reason("names differ, titles agree", reason.score, titles)] if titles else []
+    heard = heard_score(left.spellings[0], right.spellings[0])
+    titles = same_role(left.titles, right.titles) if heard >= HINT else None
+    return [Reason("names differ, titles agree", heard, f"{reason.detail}: {titles}")] if titles else []
 
 
 def _fit(left: Cluster, right: Cluster) -> bool:
     """Does no pair of spellings contradict the join?"""
-    return all(
-        same_name(ours, theirs, left.kind).score >= APART for ours in left.spellings for theirs in right.spellings
-    )
+    return all(heard_score(ours, theirs) >= APART for ours in left.spellings for theirs in right.spellings)
 
 
 def _place_short(clusters: list[Cluster], short: Sequence[Attested]) -> None:

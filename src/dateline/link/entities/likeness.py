@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from dateline.link.entities.spelling import skeleton
 
 VOWELS = frozenset("aeiouy")
@@ -18,11 +20,13 @@ ALIKE = frozenset(
 SOFT = 0.5
 # What transliteration leaves of two parts is the same: no more is lost than a vowel.
 BY_EAR = 0.95
+# Parts less alike in spelling than this are two, however they sound; what an initial is worth.
+HEARD, INITIAL = 0.6, 0.85
 
 
 @lru_cache(maxsize=500_000)
 def likeness(left: str, right: str) -> float:
-    """How alike two parts of a name are, 0 to 1.
+    """How alike two parts of a transliterated name are, 0 to 1.
 
     >>> likeness("mohammed", "muhammad") > 0.9, likeness("roman", "robert") < 0.5
     (True, True)
@@ -30,11 +34,23 @@ def likeness(left: str, right: str) -> float:
     if left == right:
         return 1.0
     if min(len(left), len(right)) == 1:
-        return 0.85 if left[0] == right[0] else 0.0
+        return INITIAL if left[0] == right[0] else 0.0
     alike = max(0.0, 1 - edits(left, right) / max(len(left), len(right)))
-    if len(skeleton(left)) > 1 and skeleton(left) == skeleton(right):
+    if alike >= HEARD and len(skeleton(left)) > 1 and skeleton(left) == skeleton(right):
         return max(BY_EAR, alike)
     return alike
+
+
+@lru_cache(maxsize=500_000)
+def likeness_in_latin(left: str, right: str) -> float:
+    """How alike two parts of a name are that is Latin at home: there every letter counts.
+
+    >>> likeness_in_latin("wells", "wallis") < 0.7 < likeness("wells", "wallis")
+    True
+    """
+    if left == right or min(len(left), len(right)) == 1:
+        return likeness(left, right)
+    return DamerauLevenshtein.normalized_similarity(left, right)
 
 
 def edits(left: str, right: str) -> float:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from dateline.lexicon import table
-from dateline.link.entities.likeness import VOWELS, likeness
+from dateline.link.entities.likeness import VOWELS, likeness, likeness_in_latin
 from dateline.link.entities.spelling import fold, parts
 
 # Two parts less alike than this are two different parts.
@@ -20,9 +20,12 @@ MOST_EXTRA = 2
 AGE, TURNED, TURN = 0.12, 0.8, 0.11
 # How alike a short form and its full name are.
 SHORT = 0.95
+# How much more a difference counts in a name that is Latin at home.
+LATIN = 1.3
 AGES = {"jr": "junior", "junior": "junior", "sr": "senior", "senior": "senior", "ii": "2", "iii": "3"}
 
 Pairs = list[tuple[int, int]]
+Measure = Callable[[str, str], float]
 
 
 def person_score(left: str, right: str) -> float:
@@ -43,6 +46,11 @@ def person_score(left: str, right: str) -> float:
     return max(0.0, max(scores) - cost)
 
 
+def heard_score(left: str, right: str) -> float:
+    """How alike two names are to one who writes them by ear, or translates them by machine."""
+    return _score(_without_age(parts(left))[0], _without_age(parts(right))[0], alike)
+
+
 def _without_age(named: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """The parts without "Jr." and the like, and what was left out."""
     if len(named) > 2 and named[-1] in AGES:
@@ -55,16 +63,22 @@ def _has_patronymic(name: str) -> bool:
     return bool({"bin", "ibn", "ben", "bint", "ould"} & set(fold(name).split()))
 
 
-def _score(ours: Sequence[str], theirs: Sequence[str]) -> float:
+def _measure(ours: Sequence[str], theirs: Sequence[str]) -> Measure:
+    """Letter by letter where a given name tells that the name is Latin at home, else by ear."""
+    return alike_in_latin if _latin() & {*ours[:-1], *theirs[:-1]} else alike
+
+
+def _score(ours: Sequence[str], theirs: Sequence[str], like: Measure | None = None) -> float:
     """How well the parts fit in the order given."""
+    like = like or _measure(ours, theirs)
     if min(len(ours), len(theirs)) == 1:
         if len(ours) == len(theirs):
-            return 1 - WEIGHT * (1 - likeness(ours[0], theirs[0]))
+            return 1 - WEIGHT * (1 - like(ours[0], theirs[0]))
         # A surname alone tells too little.
-        return 0.7 * max(likeness(ours[-1], theirs[-1]), likeness("".join(ours), "".join(theirs)))
-    pairs = _align(ours, theirs)
+        return 0.7 * max(like(ours[-1], theirs[-1]), likeness("".join(ours), "".join(theirs)))
+    pairs = _align(ours, theirs, like)
     alone = (len(ours) - len(pairs), len(theirs) - len(pairs))
-    cost = WEIGHT * sum(1 - alike(ours[i], theirs[j]) for i, j in pairs)
+    cost = WEIGHT * sum(1 - like(ours[i], theirs[j]) for i, j in pairs)
     cost += AGAINST * min(alone) + EXTRA * (max(alone) - min(alone))
     if len(pairs) < 2 or max(alone) > MOST_EXTRA:
         cost += AGAINST / 2
@@ -87,6 +101,13 @@ def alike(left: str, right: str) -> float:
     return likeness(left, right)
 
 
+@lru_cache(maxsize=500_000)
+def alike_in_latin(left: str, right: str) -> float:
+    """The same for a name that is written in Latin letters at home; spellings of one given name count as one."""
+    known = left == right or {left, right} <= _latin() or bool(_full(left) & _full(right))
+    return alike(left, right) if known else 1 - LATIN * (1 - likeness_in_latin(left, right))
+
+
 @lru_cache(maxsize=1)
 def _latin() -> frozenset[str]:
     """Given names that are not transliterated: "Jean" is not a way to write "Joan"."""
@@ -107,7 +128,7 @@ def _short_forms() -> dict[str, frozenset[str]]:
     return {short: frozenset(full) for short, full in table("nicknames")["short"].items()}
 
 
-def _align(ours: Sequence[str], theirs: Sequence[str]) -> Pairs:
+def _align(ours: Sequence[str], theirs: Sequence[str], like: Measure) -> Pairs:
     """The pairs of parts, in order, that are most alike in sum."""
     best: dict[tuple[int, int], tuple[float, Pairs]] = {}
     for i in range(len(ours) + 1):
@@ -117,7 +138,7 @@ def _align(ours: Sequence[str], theirs: Sequence[str]) -> Pairs:
                 choices.append(best[i - 1, j])
             if j:
                 choices.append(best[i, j - 1])
-            if i and j and (worth := alike(ours[i - 1], theirs[j - 1])) >= PAIRED:
+            if i and j and (worth := like(ours[i - 1], theirs[j - 1])) >= PAIRED:
                 score, pairs = best[i - 1, j - 1]
                 choices.append((score + worth, [*pairs, (i - 1, j - 1)]))
             best[i, j] = max(choices, key=lambda choice: choice[0])

@@ -48,7 +48,9 @@ def same_role(left: Iterable[str], right: Iterable[str]) -> str | None:
     for ours in left:
         for other in theirs:
             a, b = role_of(ours), role_of(other)
-            if a.office and a.office == b.office and (not a.realms or not b.realms or a.realms & b.realms):
+            # "President" alone says too little: its state or a second word must agree as well.
+            agreed = a.realms & b.realms or (len(a.office) > 1 and not (a.realms and b.realms))
+            if a.office and a.office == b.office and agreed:
                 return f"{ours} / {other}"
     return None
 
