@@ -9,11 +9,14 @@ Numbers = NDArray[np.int64]
 Pairs = tuple[Numbers, Numbers]
 
 
+CROWDED = 3  # neighbours under a key that too many hold
+
+
 def pairs_sharing(keys: Numbers, owners: Numbers, *, neighbours: int, shared: int) -> Pairs:
     """Pairs of owners (the lower number first) that share at least so many keys, in order.
 
-    An owner is compared with its next few neighbours under a key, in the order of the owners' numbers: a key that
-    everybody holds costs no more than another, and what belongs together still forms a chain.
+    Under a key that at most so many neighbours hold all are compared; under one that more hold, each only with the
+    next few, in the order of the owners' numbers: cost stays linear, and what belongs together still forms a chain.
 
     >>> keys, owners = np.array([7, 7, 8, 8, 9]), np.array([0, 1, 0, 1, 2])
     >>> [list(map(int, side)) for side in pairs_sharing(keys, owners, neighbours=9, shared=2)]
@@ -24,9 +27,13 @@ def pairs_sharing(keys: Numbers, owners: Numbers, *, neighbours: int, shared: in
     order = np.lexsort((owners, keys))
     keys, owners = keys[order], owners[order]
     total = int(owners.max()) + 1
+    _, group, sizes = np.unique(keys, return_inverse=True, return_counts=True)
+    few = sizes[group] <= neighbours
     found = []
     for step in range(1, min(neighbours, len(keys) - 1) + 1):
         same = keys[step:] == keys[:-step]
+        if step > CROWDED:
+            same &= few[step:]
         if not same.any():
             break
         found.append(owners[:-step][same] * total + owners[step:][same])

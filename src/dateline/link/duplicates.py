@@ -7,16 +7,18 @@ quotation marks prove nothing: two reporters who hear one speech write down the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.link.passages import Passage, Sentence, match_sentences, sentences_of
+from dateline.link.passages import Passage, match_sentences
+from dateline.link.wording import Sentence, sentences_of
 from dateline.model import Article, Copy, CopyRelation, Reason, Span, digest
 
 # Shares of an article's own words that stand in the other one too.
 DUPLICATE = 0.9  # of the longer
 SYNDICATED = 0.5  # of the shorter
 WHOLE_TEXT = 25  # words; below this a text is a passage and no report
+HOUSE_TEXT = 3  # titles under which an outlet prints one sentence
 MADE_BY = "duplicates/1"
 
 
@@ -37,10 +39,10 @@ def find_copies(articles: Iterable[Article]) -> list[Copy]:
     The left side is the article that was published first, as far as that is known.
     """
     held = sorted(articles, key=_seniority)
-    sentences = [sentence for article in held for sentence in sentences_of(article)]
-    words = {article.id: 0 for article in held}
+    sentences = _without_house_text([sentence for article in held for sentence in sentences_of(article)])
+    words: dict[str, int] = defaultdict(int)
     for sentence in sentences:
-        words[sentence.span.article] += len(sentence.forms)
+        words[sentence.article.id] += len(sentence.forms)
     copies = [copy for pair in _pairs(sentences, words) for copy in _judge(pair, words)]
     return sorted(copies, key=lambda copy: (copy.left, copy.right))
 
@@ -74,6 +76,16 @@ def _seniority(article: Article) -> tuple[str, str]:
     """Sorts by first day of publication, the undated last."""
     start = article.published.start if article.published else None
     return (start.isoformat() if start else "9999", article.id)
+
+
+def _without_house_text(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences but for those that one outlet prints under reports with different titles: about itself."""
+    held: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
+    for sentence in sentences:
+        if sentence.article.outlet:
+            held[sentence.article.outlet, sentence.forms].add(sentence.article.title or "")
+    house = {key for key, titles in held.items() if len(titles) >= HOUSE_TEXT}
+    return [one for one in sentences if (one.article.outlet, one.forms) not in house]
 
 
 def _pairs(sentences: list[Sentence], words: dict[str, int]) -> Iterator[Pair]:

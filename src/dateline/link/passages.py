@@ -2,50 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from dateline.lexicon import words
 from dateline.link.blocking import Numbers, pairs_sharing
-from dateline.link.words import read_blocks, weight, words_in
-from dateline.model import Article, Reason, Span
+from dateline.link.wording import Sentence, Wording, read_wording
+from dateline.link.words import weight
+from dateline.model import Reason, Span
 
-KINDS = frozenset({"standfirst", "body", "caption"})
-# A full stop ends a sentence unless it stands after an initial or an abbreviation ("U.S.", "Gen.", "D-Nev.").
-SENTENCE_END = re.compile(r"(?:[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9])|[\r\n]+)")
-QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)", re.MULTILINE)
-
-SHORTEST = 6  # words of a sentence that can be told again
 NEIGHBOURS = 24  # sentences that one is compared with under one trigram
 SHARED_TRIGRAMS = 2
+TRIGRAM_WEIGHT = 3.0  # "the number of", "said in a" lead everywhere and prove nothing
 SAME_SHARE, REWORDED_SHARE = 0.9, 0.72  # of the weight of the shorter sentence's words
-OWN_WEIGHT = 11.0  # of common words that are neither names nor quoted
+OWN_WEIGHT = 11.0  # of the reporter's plain words in common
 WORDS, RUN, MOVED_RUN = 8, 5, 3  # words in common, in a row, in a row elsewhere
 
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence's words, levelled, with their places.
-
-    ``own`` are those outside quotation marks, ``plain`` those in small letters: no names, no numbers.
-    """
-
-    span: Span
-    forms: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    own: tuple[bool, ...]
-    plain: tuple[bool, ...]
-
-    @cached_property
-    def weights(self) -> tuple[float, ...]:
-        """How telling each word is."""
-        return tuple(map(weight, self.forms))
+Places = list[tuple[int, int]]  # of words in both sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,103 +35,80 @@ class Passage:
     reasons: tuple[Reason, ...]
 
 
-def sentences_of(article: Article) -> Iterator[Sentence]:
-    """The sentences of the blocks that carry the report, those too short to be told again left out."""
-    quoted = [match.span() for match in QUOTED.finditer(article.text)]
-    for start, end in read_blocks(article, KINDS):
-        for first, last in _bounds(article.text, start, end):
-            if sentence := _sentence(article, first, last, quoted):
-                yield sentence
-
-
-def _sentence(article: Article, start: int, end: int, quoted: list[tuple[int, int]]) -> Sentence | None:
-    """The words of a sentence; None if they are too few to be told again."""
-    held = list(words_in(article.text, start, end))
-    if len(held) < SHORTEST:
-        return None
-    return Sentence(
-        Span(article.id, held[0].start, end),
-        tuple(word.form for word in held),
-        tuple(word.start for word in held),
-        tuple(word.end for word in held),
-        tuple(not any(first <= word.start < last for first, last in quoted) for word in held),
-        tuple(article.text[word.start].islower() for word in held),
-    )
-
-
-def _bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where the sentences of a stretch start and end."""
-    first = start
-    for match in SENTENCE_END.finditer(text, start, end):
-        stop = match.end() if match[0].strip() else match.start()
-        if not (match[0][0] == "." and _abbreviation(text, match.start())):
-            yield first, stop
-            first = match.end()
-    stripped = text[first:end].rstrip()
-    if stripped:
-        yield first, first + len(stripped)
-
-
-def _abbreviation(text: str, stop: int) -> bool:
-    """Is the word before a full stop an initial or an abbreviation that wants another word?"""
-    word = text[max(0, stop - 12) : stop]
-    last = word[max(map(word.rfind, " .-(\u00a0\n")) + 1 :]
-    return len(last) == 1 or last in words("abbreviations", "before_a_word")
-
-
-def match_sentences(sentences: list[Sentence]) -> Iterator[Passage]:
+def match_sentences(sentences: Sequence[Sentence]) -> Iterator[Passage]:
     """Passages that stand in two articles: candidates by shared trigrams, then judged word by word."""
+
+    @lru_cache(maxsize=4096)
+    def wording(number: int) -> Wording:
+        return read_wording(sentences[number])
+
     for left, right in _candidates(sentences):
-        if passage := compare(sentences[left], sentences[right]):
+        if _worth_reading(sentences[left], sentences[right]) and (
+            passage := compare(wording(left), wording(right))
+        ):
             yield passage
 
 
-def compare(left: Sentence, right: Sentence) -> Passage | None:
+def _worth_reading(left: Sentence, right: Sentence) -> bool:
+    """Can the words that both hold, in whatever order, be enough?"""
+    shared = sum(map(weight, set(left.forms).intersection(right.forms)))
+    return shared >= REWORDED_SHARE * 0.8 * min(left.weight(), right.weight())
+
+
+def compare(left: Wording, right: Wording) -> Passage | None:
     """What two sentences share, if it is enough to call it the same text."""
-    shared = _shared(left, right)
+    shared = _shared(left.forms, right.forms)
     share = sum(left.weights[i] for i, _ in shared) / min(sum(left.weights), sum(right.weights))
     if share < REWORDED_SHARE:
         return None
     run = _longest_run(shared)
-    telling = len(shared) >= WORDS and run >= RUN and _own_weight(left, right, shared) >= OWN_WEIGHT
+    telling = len(shared) >= WORDS and run >= RUN and _is_own(left, right, shared)
     if not telling and share < SAME_SHARE:
         return None
     rule = "same words" if share >= SAME_SHARE else "reworded"
-    detail = f"{len(shared)} words in common, {run} in a row"
     return Passage(
-        _place(left, [i for i, _ in shared]),
-        _place(right, [j for _, j in shared]),
+        left.place(min(i for i, _ in shared), max(i for i, _ in shared)),
+        right.place(min(j for _, j in shared), max(j for _, j in shared)),
         len(shared),
         telling,
-        (Reason(rule, round(share, 2), detail),),
+        (Reason(rule, round(share, 2), f"{len(shared)} words in common, {run} in a row"),),
     )
 
 
-def _own_weight(left: Sentence, right: Sentence, shared: list[tuple[int, int]]) -> float:
-    """Weight of the reporter's own plain words in common: a title and a name say nothing, nor does a quote."""
-    own = [i for i, j in shared if left.own[i] and right.own[j] and (left.plain[i] or right.plain[j])]
-    return sum(left.weights[i] for i in own)
+def _is_own(left: Wording, right: Wording, shared: Places) -> bool:
+    """Do the common words come from a reporter: neither from a speech that both heard nor from a house formula?
+
+    A title with a name says nothing, nor does a quote, nor does the sentence into which an outlet puts each month's
+    new number.
+    """
+    outlet = left.sentence.article.outlet
+    if outlet and outlet == right.sentence.article.outlet and left.numbers != right.numbers:
+        return False
+    return sum(left.weights[i] for i, j in shared if left.own[i] or right.own[j]) >= OWN_WEIGHT and all(
+        sum(one.weights[k] for k in kept if one.own[k]) >= OWN_WEIGHT / 2
+        for one, kept in ((left, [i for i, _ in shared]), (right, [j for _, j in shared]))
+    )
 
 
-def _shared(left: Sentence, right: Sentence) -> list[tuple[int, int]]:
-    """Positions of the words that both hold in one order, and of a clause that moved."""
-    pairs = _in_order(left.forms, right.forms)
-    rest_left = _without(left.forms, {i for i, _ in pairs})
-    rest_right = _without(right.forms, {j for _, j in pairs})
+def _shared(left: Sequence[str], right: Sequence[str]) -> Places:
+    """Places of the words that both hold in one order, and of a clause that moved."""
+    pairs = _in_order(left, right)
+    rest_left = _without(left, {i for i, _ in pairs})
+    rest_right = _without(right, {j for _, j in pairs})
     moved = _in_order([form for _, form in rest_left], [form for _, form in rest_right])
     if _longest_run(moved) >= MOVED_RUN:
         pairs = sorted([*pairs, *((rest_left[i][0], rest_right[j][0]) for i, j in moved)])
     return pairs
 
 
-def _without(forms: Sequence[str], positions: set[int]) -> list[tuple[int, str]]:
-    """The words elsewhere, with their positions."""
-    return [(i, form) for i, form in enumerate(forms) if i not in positions]
+def _without(forms: Sequence[str], places: set[int]) -> list[tuple[int, str]]:
+    """The words elsewhere, with their places."""
+    return [(i, form) for i, form in enumerate(forms) if i not in places]
 
 
-def _in_order(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
-    """Positions of the longest common subsequence."""
-    pairs: list[tuple[int, int]] = []
+def _in_order(left: Sequence[str], right: Sequence[str]) -> Places:
+    """Places of the longest common subsequence."""
+    pairs: Places = []
     for code in LCSseq.opcodes(left, right):
         if code.tag == "equal":
             length = code.src_end - code.src_start
@@ -163,7 +116,7 @@ def _in_order(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]
     return pairs
 
 
-def _longest_run(pairs: list[tuple[int, int]]) -> int:
+def _longest_run(pairs: Places) -> int:
     """How many words follow one another in both."""
     longest = run = 0
     before = (-2, -2)
@@ -173,29 +126,24 @@ def _longest_run(pairs: list[tuple[int, int]]) -> int:
     return longest
 
 
-def _place(sentence: Sentence, positions: list[int]) -> Span:
-    """From the first shared word to the last; the whole sentence where hardly a word is missing."""
-    first, last = min(positions), max(positions)
-    if last - first + 1 >= 0.8 * len(sentence.forms):
-        return sentence.span
-    return Span(sentence.span.article, sentence.starts[first], sentence.ends[last])
-
-
-def _candidates(sentences: list[Sentence]) -> Iterator[tuple[int, int]]:
+def _candidates(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
     """Sentences of different articles that share trigrams of words."""
     keys, owners = _trigrams(sentences)
     for left, right in zip(*pairs_sharing(keys, owners, neighbours=NEIGHBOURS, shared=SHARED_TRIGRAMS), strict=True):
-        if sentences[left].span.article != sentences[right].span.article:
+        if sentences[left].article.id != sentences[right].article.id:
             yield int(left), int(right)
 
 
-def _trigrams(sentences: list[Sentence]) -> tuple[Numbers, Numbers]:
-    """Every trigram of words as a number, once a sentence, and the sentence that holds it."""
+def _trigrams(sentences: Sequence[Sentence]) -> tuple[Numbers, Numbers]:
+    """Every trigram of words as a number, once a sentence, and the sentence that holds it; empty phrases left out."""
     vocabulary: dict[str, int] = {}
-    keys, owners = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
+    keys: list[Numbers] = [np.empty(0, dtype=np.int64)]
+    owners: list[Numbers] = [np.empty(0, dtype=np.int64)]
     for number, sentence in enumerate(sentences):
         ids = np.array([vocabulary.setdefault(form, len(vocabulary) + 1) for form in sentence.forms], dtype=np.int64)
-        grams = np.unique((ids[:-2] << 42) ^ (ids[1:-1] << 21) ^ ids[2:])
+        weights = np.array([weight(form) for form in sentence.forms])
+        telling = weights[:-2] + weights[1:-1] + weights[2:] >= TRIGRAM_WEIGHT
+        grams = np.unique(((ids[:-2] << 42) ^ (ids[1:-1] << 21) ^ ids[2:])[telling])
         keys.append(grams)
         owners.append(np.full(len(grams), number, dtype=np.int64))
     return np.concatenate(keys), np.concatenate(owners)

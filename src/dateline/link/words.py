@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import log
+from typing import NamedTuple
 
 from dateline.lexicon import table
 from dateline.model import ANNOTATED, Article
@@ -18,8 +18,7 @@ UNSEEN = 0.0002  # the share of reports that hold a word which the list leaves o
 COUNTS = 0.01  # that hold some number below a hundred
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word's levelled form and where it stands in its article's text."""
 
     form: str
@@ -27,6 +26,7 @@ class Word:
     end: int
 
 
+@lru_cache(maxsize=100_000)
 def level(word: str) -> str:
     """A word's form for comparison: no case, no dots, no thousands separators, no possessive.
 
