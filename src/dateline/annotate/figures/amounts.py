@@ -206,8 +206,13 @@ def _one_range(left: Amount, right: Amount, word: str) -> bool:
     if word == "or":
         # "three or four years" is a range, "one or ten" is a choice.
         return left.high is not None and right.low is not None and 0 < right.low - left.high <= max(1, left.high)
-    bare_year = not left.unit and 1900 <= (left.low or 0) < 2050 and not 1900 <= (right.low or 0) < 2050
-    return left.low != right.low and not bare_year
+    return left.low != right.low and (_like_year(left) == _like_year(right) or bool(left.unit))
+
+
+def _like_year(amount: Amount) -> bool:
+    """Is it written like a year: four digits, no comma?"""
+    numeral = amount.numerals[0]
+    return numeral.end - numeral.start == 4 and 1900 <= numeral.low < 2050
 
 
 def _odds(left: Amount, right: Amount, text: str) -> Amount | None:

@@ -46,7 +46,7 @@ ADDRESS = re.compile(
 )
 PERSONAL = frozenset({"he", "she", "who", "i"})
 IDIOM_AFTER = re.compile(
-    r"\s+(?:day|another|thing|time|more|by\s+one|or\s+(?:another|the\s+other)|side|hand,|way|'s|’s|can|could|should|must|has\s+to|is|who|that|which)\b",
+    r"\s+(?:day|another|thing|time|more|by\s+one|or\s+(?:another|the\s+other)|side|voice|hand,|way|'s|’s|can|could|should|must|has\s+to|is|who|that|which)\b",
     re.IGNORECASE,
 )
 IDIOM_BEFORE = re.compile(

@@ -12,6 +12,7 @@ from dateline.link.figures import aspect, place_name
 from dateline.model import Conflict, Doc, Event, EventMention, Figure, Interval, Quantity, Series, Span
 
 LOOSE = 0.10  # what "about" may hide, as a share of the number
+ROUNDED = 0.02  # what a round number may hide
 LONGEST = 7  # days: a figure "of March" and one "of 3 March" are not of one date
 FIRST_DAYS = 1  # a toll given later is an update
 INFINITE = float("inf")
@@ -142,5 +143,6 @@ def _slack(quantity: Quantity, value: float) -> float:
     rounding = 0.0
     if value == int(value) and value:
         zeros = len(str(int(abs(value)))) - len(str(int(abs(value))).rstrip("0"))
-        rounding = 0.5 * 10**zeros if zeros > 1 else 0.0
-    return max(rounding, LOOSE * abs(value) if quantity.hedge else 0.0)
+        rounding = min(0.5 * 10**zeros, ROUNDED * abs(value)) if zeros > 1 else 0.0
+    exact = quantity.low is not None and quantity.high is not None
+    return max(rounding, LOOSE * abs(value)) if quantity.hedge and exact else rounding
