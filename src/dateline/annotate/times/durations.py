@@ -8,6 +8,7 @@ from dateline.annotate.times.words import Word
 
 RULES: list[Rule] = []
 QUANTITY = "(?:NUMBER|VAGUE|NUMBER (?:TO|DASH|AND) NUMBER|NUMBER NUMBER SLASH NUMBER|A NUMBER|A|YEAR)"
+COUNT = "(?:NUMBER|VAGUE|YEAR|NUMBER (?:TO|DASH) NUMBER)"
 UNIT = "(?:UNIT|UNITS)"
 LOOSE = "(?:APPROX|BOUND)"
 WHICH = "(?:(?:THE|THIS) (?:DEICTIC|NARRATIVE|ORDINAL|EDGE|ATTR)?|ATTR|DEICTIC)"
@@ -33,7 +34,7 @@ def amount_of(word: Word | None) -> str:
 
 
 @rule(RULES, f"{WHICH}? {LOOSE}? {QUANTITY} OTHER? {UNIT} OLD?", needs="UNIT UNITS")
-@rule(RULES, f"(?:DEICTIC|NARRATIVE)? {LOOSE}? {QUANTITY} DASH {UNIT}", needs="UNIT UNITS")
+@rule(RULES, f"(?:DEICTIC|NARRATIVE)? {LOOSE}? {COUNT} DASH {UNIT}", needs="UNIT UNITS")
 @rule(RULES, f"{QUANTITY} (?:AND A HALF) {UNIT}", needs="UNIT UNITS")
 @rule(RULES, f"{LOOSE}? A DEICTIC? {UNIT}", needs="UNIT")
 def amount(phrase: Phrase) -> Reading | None:

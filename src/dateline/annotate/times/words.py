@@ -32,7 +32,7 @@ TOKEN = re.compile(
       |\d{5,}|\+\d[\d -]+\d)
   | (?P<AMPM>(?<=\d)\s?[ap](?:m\b|\.\s?m\.?)|\b[ap](?:m\b|\.\s?m\.)(?<!\bpm\.))
   | (?P<NUMBER>\d+(?!\w))
-  | (?P<BC>\b(?:B\.?C\.?(?:E\.?)?(?!\w)|BCE\b))
+  | (?P<BC>\b(?:B\.\s?C\.?(?:E\.?)?(?!\w)|BCE?\b))
   | (?P<WORD>[^\W\d_]+(?:['’][^\W\d_]+)*)
   | (?P<COMMA>,)
   | (?P<DASH>[-–—]+)
