@@ -60,6 +60,9 @@ def test_titles_stand_apart_from_the_name(make_doc, text, span, name, titles):
         ("The Pentagon declined to comment.", "Pentagon", "organization"),
         ("Officials of the Iraqi government met.", "Iraqi government", "organization"),
         ("Jordan's Foreign Ministry denied it.", "Jordan's Foreign Ministry", "organization"),
+        ("The Lambert administration agreed.", "Lambert administration", "organization"),
+        ("President Martin Hale's government agreed.", "Martin Hale's government", "organization"),
+        ("They called on the government in Cairo to act.", "government in Cairo", "organization"),
         ("The Council of Elders met in Mosul.", "Council of Elders", "organization"),
         ("Rebels took the town of Qarash on Friday.", "Qarash", "place"),
         ("A bomb went off near Karam Airport on Friday.", "Karam Airport", "facility"),
@@ -84,6 +87,8 @@ def test_a_name_has_its_kind(make_doc, text, name, kind):
         ("Three people died in Baghdad on Monday.", "Baghdad", False),
         ("Tehran-backed militias fired rockets.", "Tehran", True),
         ("The deal was condemned by Moscow.", "Moscow", True),
+        ("CAIRO (AP) -- The talks began late.", "CAIRO", False),
+        ("CAIRO, Sunday - The talks began late.", "CAIRO", False),
         ("Traffic on Moscow's streets stood still.", "Moscow", False),
     ],
 )

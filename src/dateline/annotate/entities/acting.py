@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dateline.annotate.entities.line import Line
 from dateline.gazetteer import Hit
 from dateline.lexicon import words
 
+DASHES = frozenset({"-", "--", "–", "—", "_"})
+LONGEST_DATELINE = 10
 SITES = frozenset({"state", "capital"})
 
 
 def acts(line: Line, hit: Hit) -> bool:
     """Does this known place act as a government here?"""
-    if hit.known.role not in SITES:
+    if hit.known.role not in SITES or _is_dateline(line, hit):
         return False
     return _acts(line, line.token_after(hit) - 1, hit.known.role == "capital")
+
+
+def _is_dateline(line: Line, hit: Hit) -> bool:
+    """Does the place open the report ("CAIRO, Egypt (AP) -- The talks")?"""
+    if line.first_token(hit) > 0:
+        return False
+    after = line.token_after(hit)
+    for dash, first in pairwise(line.tokens[after : after + LONGEST_DATELINE]):
+        if dash.text in DASHES:
+            return not first.text[0].islower()
+        if dash.text[0].islower():
+            return False
+    return False
 
 
 def _acts(line: Line, index: int, capital: bool) -> bool:
@@ -26,7 +43,7 @@ def _acts(line: Line, index: int, capital: bool) -> bool:
     if token.dep == "dobj":
         return head.lemma in words("actors", "done_to_governments")
     if token.dep == "poss":
-        return capital and head.lemma not in words("actors", "place") | words("actors", "parts_of_places")
+        return capital and head.lemma.lower() not in words("actors", "place") | words("actors", "parts_of_places")
     if token.dep in {"pobj", "agent"} and head.pos == "ADP":
         return _after_preposition(line, token.head)
     return _compound(line, index)
