@@ -10,7 +10,7 @@ from dateline.model import Sentence
 # What, behind a comma or dash, may be the reporter's own remark and no part of what was said.
 REMARKS = frozenset({"appos", "relcl", "advcl", "acl", "conj", "prep", "npadvmod", "dobj", "attr", "ccomp"})
 # What a verb's content may go on with, though it hangs on the verb itself.
-SEQUELS = frozenset({"prep", "advcl", "xcomp", "npadvmod", "acl", "relcl", "conj", "cc", "advmod", "oprd"})
+SEQUELS = frozenset({"prep", "advcl", "xcomp", "npadvmod", "acl", "relcl", "conj", "advmod", "oprd"})
 BREAKS = frozenset({",", "-", "–", "—", "--", ";", ":", "("})
 
 
@@ -52,7 +52,9 @@ def _longer(sentence: Sentence, verb: int, tokens: frozenset[int]) -> Iterator[E
     last = max(tokens)
     grown = set(tokens)
     for i in sentence.children[verb]:
-        if i > last and sentence.tokens[i].dep in SEQUELS:
+        token = sentence.tokens[i]
+        another = token.dep == "conj" and token.pos in {"VERB", "AUX"}
+        if i > last and token.dep in SEQUELS and not another:
             below = sentence.subtree(i)
             if below[0] == max(grown) + 1:
                 grown.update(below)

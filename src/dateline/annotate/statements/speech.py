@@ -110,7 +110,7 @@ class Speech:
         quote = self.quotes[at]
         gap = self.doc.text[end : quote.start]
         if gap.rstrip().endswith(":"):
-            return quote if len(gap) < 2 * REACH else None
+            return quote if len(gap) < 2 * REACH and not self._other_cue(draft, end, quote.start) else None
         if draft.frame in STRICT:
             return quote if GAP.fullmatch(gap) and quote.start < draft.sentence.span.end else None
         near = quote.start < draft.sentence.span.end and len(gap) < REACH

@@ -25,7 +25,7 @@ BINDING = frozenset(
     {"agree", "confirm", "deny", "promise", "demand", "request", "order", "refuse", "accuse", "warn", "offer",
      "claim-responsibility"}
 )  # fmt: skip
-BINDING_THRESHOLD = 0.3
+BINDING_THRESHOLD = 0.2
 # A longer or shorter reading of a content must be clearly better.
 EDGE = 0.55
 

@@ -1,0 +1,84 @@
+"""Quotation marks of every style, and speech that runs over sentences and paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.annotate.statements import find_statements
+from dateline.annotate.statements.quotes import find_quotes
+from dateline.model import Article, Block, Doc, Span
+
+
+def quotes(text):
+    """The quotations of a plain text."""
+    doc = Doc(Article("a", "a.txt", "", text, (Block(Span("a", 0, len(text)), "body"),)))
+    return [text[quote.start : quote.end] for quote in find_quotes(doc)]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("“One,” she said. “Two.”", ["“One,”", "“Two.”"]),
+        ('"One," she said. "Two."', ['"One,"', '"Two."']),
+        ("«One», she said.", ["«One»"]),
+        ("„One”, she said.", ["„One”"]),
+        ("``One,'' she said.", ["``One,''"]),
+        ("''One,'' she said.", ["''One,''"]),
+        ("‘One,’ she said.", ["‘One,’"]),
+        ("'One,' she said.", ["'One,'"]),
+        ("“Mixed styles,\" she said.", ["“Mixed styles,\""]),
+        ("“He told me ‘no’ twice,” she said.", ["“He told me ‘no’ twice,”"]),
+        ("The '90s were the officials' decade.", []),
+        ("It isn't the boys' fault.", []),
+        ("‘The officials’ plan is dead,’ she said.", ["‘The officials’ plan is dead,’"]),
+        ("He is 6'2\" tall.", []),
+        ("A stray mark.” And more text.", []),
+        ("“Never closed. The text goes on.", ["“Never closed."]),
+        ("“First paragraph.\n“Second paragraph.”", ["“First paragraph.", "“Second paragraph.”"]),
+        ('"Lost its end, he said. "Another."', ['"Lost its end, he said.', '"Another."']),
+    ],
+)
+def test_marks_are_paired(text, expected):
+    assert quotes(text) == expected
+
+
+def contents(doc):
+    """For every statement its pieces and its form."""
+    return [([doc.text_of(piece) for piece in s.content], s.form) for s in find_statements(doc)]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "“We will stay,” Ilse Marrow said. “Nobody will drive us out.”",
+            [(["“We will stay,”", "“Nobody will drive us out.”"], "direct")],
+        ),
+        (
+            "“We will stay,” Ilse Marrow said.\n“Nobody will drive us out.”",
+            [(["“We will stay,”", "“Nobody will drive us out.”"], "direct")],
+        ),
+        ("“If they come,” he said, “we will fight.”", [(["“If they come,”", "“we will fight.”"], "direct")]),
+        ("Ilse Marrow said: “We will stay.”", [(["“We will stay.”"], "direct")]),
+        ("The governor said the town would “never again” be flooded.", [
+            (["the town would “never again” be flooded"], "mixed")
+        ]),
+        ("“We will stay,” thundered the governor.", [(["“We will stay,”"], "direct")]),
+        ("“We knew nothing of it.” — Ilse Marrow", [(["“We knew nothing of it.”"], "direct")]),
+        ("“We stayed. We dug. We waited,” Ilse Marrow said.", [(["“We stayed. We dug. We waited,”"], "direct")]),
+    ],
+)  # fmt: skip
+def test_direct_speech_is_whole(make_doc, text, expected):
+    assert contents(make_doc(text)) == expected
+
+
+def test_a_quotation_goes_to_the_nearest_cue(make_doc):
+    doc = make_doc('"We will not negotiate," Marlow said, adding: "Not now."')
+    assert [doc.text_of(s.cue) for s in find_statements(doc)] == ["said", "adding"]
+
+
+def test_spans_are_exact_and_in_order(make_doc):
+    doc = make_doc("“If they come,” he said, “we will fight.” The envoy replied that he would wait.")
+    for statement in find_statements(doc):
+        assert list(statement.content) == sorted(statement.content)
+        assert all(statement.span.covers(span) for span in (*statement.content, statement.cue, statement.by.speaker))
