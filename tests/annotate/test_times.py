@@ -156,7 +156,8 @@ def test_odd_spaces_change_nothing(make_doc):
 
 
 def test_a_range_lends_its_year(make_doc):
-    values = [value for *_, value in found(make_doc("It lasted from 18 August to 15 September 1951, and 6-7 May 1952."))]
+    doc = make_doc("It lasted from 18 August to 15 September 1951, and 6-7 May 1952.")
+    values = [value for *_, value in found(doc)]
     assert values == ["1951-08-18", "1951-09-15", "1952-05-06", "1952-05-07"]
 
 
@@ -218,7 +219,7 @@ def test_the_other_dates_of_the_report_decide_which_number_is_the_day(make_doc):
     assert [value for *_, value in found(doc)] == ["2011-05-04", "2011-05-24"]
 
 
-HISTORY = """The war of the Two Rivers began in 1701. In May 1702 the king fell at Orlova. On 3 June his son took the crown.
+HISTORY = """The war of the Two Rivers began in 1701. In May 1702 the king fell at Orlova. On 3 June his son ruled.
 In 1703 the north rose. By August it had lost. In 1704 and 1705 nothing happened. Peace came on 9 January 1706.
 The next day the bells rang. The treaty was broken in 1709 and again in 1711."""
 

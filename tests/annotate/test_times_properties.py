@@ -15,10 +15,20 @@ from dateline.model import Article, Block, Doc, Interval, Sentence, Span, Token
 
 DAYS = st.dates(date(1600, 1, 1), date(2099, 12, 31))
 MODERN = st.dates(date(1950, 1, 1), date(2049, 12, 31))
-WRITTEN = ["{d:%B} {d.day}, {d.year}", "{d.day} {d:%B} {d.year}", "{d:%b} {d.day}, {d.year}", "{d:%Y-%m-%d}",
-           "{d:%A}, {d.day} {d:%B} {d.year}", "{d:%B} {d.year}", "the end of {d:%B} {d.year}", "{d.day}.{d.month}.{d.year}"]  # fmt: skip
-RELATIVE = ["yesterday", "on Tuesday", "next Friday", "last week", "in June", "last June", "on the 7th", "this year",
-            "two weeks ago", "last Christmas", "on 5 May", "since 3 March", "over the past two years", "last summer"]  # fmt: skip
+WRITTEN = [
+    "{d:%B} {d.day}, {d.year}",
+    "{d.day} {d:%B} {d.year}",
+    "{d:%b} {d.day}, {d.year}",
+    "{d:%Y-%m-%d}",
+    "{d:%A}, {d.day} {d:%B} {d.year}",
+    "{d:%B} {d.year}",
+    "the end of {d:%B} {d.year}",
+    "{d.day}.{d.month}.{d.year}",
+]
+RELATIVE = [
+    "yesterday", "on Tuesday", "next Friday", "last week", "in June", "last June", "on the 7th", "this year",
+    "two weeks ago", "last Christmas", "on 5 May", "since 3 March", "over the past two years", "last summer",
+]  # fmt: skip
 
 
 def doc_of(text: str, published: Interval | None = None) -> Doc:
@@ -47,7 +57,8 @@ def test_an_interval_holds_the_day_that_a_printed_date_names(day, pattern):
 def test_widening_the_publication_never_narrows_a_result(day, length, before, after, phrase):
     narrow = Interval(day, day + timedelta(days=length))
     wide = Interval(day - timedelta(days=before), day + timedelta(days=length + after))
-    for small, large in zip(*(find_times(doc_of(f"left {phrase} there", days)) for days in (narrow, wide)), strict=True):
+    results = (find_times(doc_of(f"left {phrase} there", days)) for days in (narrow, wide))
+    for small, large in zip(*results, strict=True):
         assert large.when is None or (small.when is not None and large.when.covers(small.when))
 
 

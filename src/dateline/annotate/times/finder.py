@@ -100,7 +100,7 @@ def opened(when: Interval | None, published: Interval | None) -> Interval | None
     """The days from a date on, as "since" means it: to the publication, or open if that is unknown."""
     if when is None or when.start is None:
         return when
-    end = published.end if published and published.end and published.end > when.start else None
+    end = max(published.end, when.end) if published and published.end and when.end else None
     return Interval(when.start, end)
 
 
