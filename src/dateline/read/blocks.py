@@ -49,7 +49,8 @@ def label_text(text: str, *, title: str | None = None, known: Mapping[int, Block
 
     ``title`` is the title if it is known, ``known`` the kinds that markup tells, by where the line starts.
 
-    >>> [one.kind for one in label_text("Troops to leave next year\\n\\nBy Ana Li\\n\\nThe last troops will leave in May, she said.").labelled]
+    >>> page = "Troops to leave next year\\n\\nBy Ana Li\\n\\nThe last troops will leave in May, she said."
+    >>> [one.kind for one in label_text(page).labelled]
     ['title', 'byline', 'body']
     """
     lines = split_lines(text)
@@ -206,7 +207,11 @@ def _comments(lines: Sequence[Line], own: Kinds, start: int) -> Kinds:
     opener = next((i for i in range(start, len(lines)) if _opens_comments(lines, kinds, i, start)), None)
     for index in range(len(lines)):
         if opener is not None and index >= opener:
-            kinds[index] = "notice" if kinds[index] == "notice" and lines[index].folded.startswith(("©", "copyright")) else "comments"
+            kinds[index] = (
+                "notice"
+                if kinds[index] == "notice" and lines[index].folded.startswith(("©", "copyright"))
+                else "comments"
+            )
         elif kinds[index] == "comments":
             # A link to the comments, above or inside the report.
             kinds[index] = "navigation"
@@ -268,7 +273,11 @@ def _report(lines: Sequence[Line], own: Kinds, start: int, end: int) -> Kinds:
 def _is_heading(lines: Sequence[Line], kinds: Kinds, index: int) -> bool:
     """A short line that does not end as a sentence does, above running text."""
     line, below = lines[index], lines[index + 1]
-    short = len(line.words) <= HEADING_WORDS and (not line.ends_sentence or line.text[-1] == "?") and line.text[-1] not in ":,;-"
+    short = (
+        len(line.words) <= HEADING_WORDS
+        and (not line.ends_sentence or line.text[-1] == "?")
+        and line.text[-1] not in ":,;-"
+    )
     return short and not line.is_speech and line.text[0].isupper() and kinds[index + 1] is None and below.is_prose
 
 

@@ -18,8 +18,13 @@ DAY = (
     rf"(?i:(?:(?:{WEEKDAY}),?\s+)?(?:(?:{MONTH})\b\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{MONTH})\b\.?))"
     r"(?:,?\s+(?:\d{4}|\d\d))?"
 )
-UPPER = rf"(?P<place>{CAPITALS}(?:[ /-]{CAPITALS}){{0,4}}(?:\s*[,/]\s*{PLACE_WORD}(?:\s{PLACE_WORD}){{0,3}}){{0,2}})(?:\s?\([A-Z][A-Z. ]+\)(?=\s*,))?"
-MIXED = rf"(?P<place>[A-ZÀ-Þ][\w.'’]+(?:[ /-]{PLACE_WORD}){{0,2}}(?:,\s*{PLACE_WORD}(?:\s{PLACE_WORD}){{0,2}})?)"
+UPPER = (
+    rf"(?P<place>{CAPITALS}(?:[ /-]{CAPITALS}){{0,4}}(?:\s*[,/]\s*{PLACE_WORD}(?:\s{PLACE_WORD}){{0,3}}){{0,2}})"
+    r"(?:\s?\([A-Z][A-Z. ]+\)(?=\s*,))?"
+)
+MIXED = (
+    rf"(?P<place>[A-ZÀ-Þ][\w.'’]+(?:[ /-]{PLACE_WORD}){{0,2}}(?:,\s*{PLACE_WORD}(?:\s{PLACE_WORD}){{0,2}})?)"
+)
 DATE = rf"(?:\s*,?\s*(?P<date>{DAY}))"
 WIRE = r"(?:\s*,?\s*[(\[](?P<wire>[^()\[\]]{2,60})[)\]])"
 MARKS = r"(?:\s*\[[A-Z][^\[\]]{2,60}\])*"
@@ -51,7 +56,7 @@ def read_dateline(text: str) -> Dateline | None:
     """The dateline that a paragraph opens with.
 
     >>> read_dateline("ERBIL, Kurdistan Region — The government is at work.")
-    Dateline(end=26, place='Erbil', date=None, wire=None)
+    Dateline(end=25, place='Erbil', date=None, wire=None)
     >>> read_dateline("The talks — the third — were held.")
     """
     text = text[:FIRST_WORDS]
@@ -100,7 +105,7 @@ def _is_likely(form: re.Pattern[str], match: re.Match[str], text: str) -> bool:
 
 
 def _opens_as_subject(place: str) -> bool:
-    return place.split()[0] in {"The", "A", "An", "But", "And", "In", "It", "He", "She", "They", "This", "That", "There", "I", "We", "You"}
+    return place.split(maxsplit=1)[0].lower() in words("boilerplate", "subject_words")
 
 
 def _is_no_place(first: str) -> bool:
@@ -120,4 +125,6 @@ def _place(text: str) -> str | None:
         return town
     tall = re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), town)
     tall = re.sub(r"(?<=['’])S\b", "s", tall)
-    return re.sub(r"(?<=[ -])(?:Au|De|La|Le|Of|And|The|El|Du|Del|Da|Do|Sur)(?=[ -])", lambda word: word[0].lower(), tall)
+    return re.sub(
+        r"(?<=[ -])(?:Au|De|La|Le|Of|And|The|El|Du|Del|Da|Do|Sur)(?=[ -])", lambda word: word[0].lower(), tall
+    )

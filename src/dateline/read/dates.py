@@ -43,7 +43,9 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 WEEKDAY_WORD = re.compile(rf"\b(?:{WEEKDAY})\b\.?", re.IGNORECASE)
-ZONE = re.compile(r"\b(?:GMT|UTC|BST|CES?T|E[SD]T|P[SD]T|C[SD]T|M[SD]T|ET|IST|MSK|AST|JST|KST|HKT|PKT|SGT|AEDT|AEST|WIB)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?")
+ZONE = re.compile(
+    r"\b(?:GMT|UTC|BST|CES?T|E[SD]T|P[SD]T|C[SD]T|M[SD]T|ET|IST|MSK|AST|JST|KST|HKT|PKT|SGT|AEDT|AEST|WIB)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?"
+)
 AGO = re.compile(r"\b(?:\d+|an?|one|two|few)\s+(?:sec|min|hour|hr|day|week|month|year)[a-z]*\.?\s+ago\b", re.IGNORECASE)
 
 

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from dateline.errors import UnreadableSource
+from dateline.lexicon import words
 
 # Control bytes that no text holds; a few may stand in a damaged file, so a share decides.
 CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 27} | {127}
@@ -13,8 +14,10 @@ BINARY_SHARE = 0.02
 SAMPLE = 65_536
 DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([a-zA-Z][\w.:-]{2,30})""", re.IGNORECASE)
 # Encodings that a short western text is easily taken for, and languages that do use them.
-LIKE_CP1252 = frozenset({"cp1250", "cp1254", "cp1257", "cp1258", "latin_1", "iso8859_2", "iso8859_9", "iso8859_15", "iso8859_16", "mac_roman", "cp850"})  # fmt: skip
-EASTERN = frozenset({"Polish", "Czech", "Slovak", "Hungarian", "Romanian", "Turkish", "Croatian", "Slovene", "Lithuanian", "Latvian", "Estonian", "Vietnamese"})  # fmt: skip
+LIKE_CP1252 = frozenset(
+    ["cp1250", "cp1254", "cp1257", "cp1258", "latin_1", "iso8859_2", "iso8859_9", "iso8859_15", "iso8859_16"]
+)
+EASTERN = words("languages", "eastern")
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 

@@ -10,7 +10,9 @@ from typing import Any, Literal
 
 PartKind = Literal["heading", "body", "caption", "title"]
 # Elements that hold a paragraph of their own.
-BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "figcaption", "pre", "td", "th", "dt", "dd", "div", "span", "section", "article", "summary")  # fmt: skip
+BLOCKS = frozenset(
+    "p h1 h2 h3 h4 h5 h6 li blockquote figcaption pre td th dt dd div span section article summary".split()  # noqa: SIM905
+)
 # Between these no space is printed, though a reader sees one.
 APART = frozenset({"br", "p", "div", "li", "td", "th", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd"})
 HEADINGS = frozenset({"head", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -99,7 +101,7 @@ def _extracted(tree: Any) -> Iterator[tuple[str, PartKind]]:
     """What trafilatura takes for the report; of a page too small for it, every paragraph."""
     import trafilatura
 
-    found = trafilatura.bare_extraction(tree, include_comments=False, include_formatting=True)
+    found: Any = trafilatura.bare_extraction(tree, include_comments=False, include_formatting=True)
     if found is None or found.body is None:
         yield from _whole(tree)
         return
@@ -109,22 +111,26 @@ def _extracted(tree: Any) -> Iterator[tuple[str, PartKind]]:
 
 def _lines(element: Any) -> Iterator[tuple[str, PartKind]]:
     """The lines of one extracted element: items of a list and rows of a table apart."""
+    kind: PartKind = "heading" if element.tag in HEADINGS else "body"
+    lines: Iterator[str] = _printed_lines(element)
     if element.tag in ("list", "quote", "table") and len(element):
-        for child in element.iter("item", "p", "row", "head"):
-            if text := squeeze(" ".join(child.itertext()) if child.tag == "row" else "".join(child.itertext())):
-                yield text, "heading" if child.tag == "head" else "body"
-        return
-    pieces: list[str] = [""]
+        lines = (" ".join(child.itertext()) for child in element.iter("item", "p", "row", "head"))
+    for line in lines:
+        if text := squeeze(line):
+            yield text, kind
+
+
+def _printed_lines(element: Any) -> Iterator[str]:
+    """The text of an element, cut where the page breaks the line."""
+    line = ""
     for node in element.iter():
         if node.tag == "lb":
-            pieces.append("")
-        elif node.text:
-            pieces[-1] += node.text
-        if node is not element and node.tail:
-            pieces[-1] += node.tail
-    for piece in pieces:
-        if text := squeeze(piece):
-            yield text, "heading" if element.tag in HEADINGS else "body"
+            yield line
+            line = ""
+        line += node.text or ""
+        if node is not element:
+            line += node.tail or ""
+    yield line
 
 
 def _whole(tree: Any) -> Iterator[tuple[str, PartKind]]:
@@ -171,7 +177,9 @@ def _places(tree: Any) -> Places:
 
 def _holds_blocks(element: Any) -> bool:
     """Does it hold paragraphs of others? A span may stand in any of them."""
-    return any(child.tag in BLOCKS and child.tag != "span" for child in element.iterdescendants() if isinstance(child.tag, str))
+    return any(
+        child.tag in BLOCKS and child.tag != "span" for child in element.iterdescendants() if isinstance(child.tag, str)
+    )
 
 
 def letters(text: str) -> str:

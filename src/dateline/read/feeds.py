@@ -65,4 +65,4 @@ def _address(link: Any) -> str | None:
 def _html(entry: Any) -> str:
     """The longest text of an entry."""
     texts = [part.get("value", "") for part in entry.get("content", ())] + [entry.get("summary", "")]
-    return max(texts, key=len)
+    return str(max(texts, key=len))

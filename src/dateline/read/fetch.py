@@ -14,10 +14,10 @@ from dateline.read.page import Facts, Failure, Page, PageKind
 
 if TYPE_CHECKING:
     from httpx import Client, Response
-else:
-    Client = object
 
-SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]+):(?://|(?=(?:data|javascript|file|mailto|about)\b))|^(data|javascript|mailto|about|file):")
+SCHEME = re.compile(
+    r"^([a-zA-Z][a-zA-Z0-9+.-]+):(?://|(?=(?:data|javascript|file|mailto|about)\b))|^(data|javascript|mailto|about|file):"
+)
 SECONDS = 20.0
 WHOLE_TRANSFER = 60.0
 REDIRECTS = 5

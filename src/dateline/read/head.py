@@ -141,7 +141,7 @@ def publisher_in(head: Head) -> str | None:
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:
     """Names in order, each once ("ana-li" is "Ana Li" again); words that name nobody left out."""
-    nobody = words("outlets", "no_authors")
+    nobody = words("page_head", "no_authors")
     seen: dict[str, str] = {}
     for name in names:
         if name and name.lower() not in nobody:

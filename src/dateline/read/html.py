@@ -77,7 +77,9 @@ def _article(page: Page, tree: Any, head: Head, title: str | None, parts: Sequen
     article = digest("article", page.name, page.sha256)
     text, blocks, layout = _laid_out(article, parts)
     lines = PageLines(text, layout)
-    url = page.facts.url or pagefacts.address_of(tree, head) or (page.origin if page.origin.startswith("http") else None)
+    url = (
+        page.facts.url or pagefacts.address_of(tree, head) or (page.origin if page.origin.startswith("http") else None)
+    )
     publication = pagefacts.published(tree, head, page, url)
     return Article(
         id=article,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Protocol
+from typing import BinaryIO
 
 import msgspec
 
@@ -11,25 +11,13 @@ from dateline.errors import UnreadableSource
 from dateline.read.page import Failure, Page
 from dateline.read.sidecar import facts_in
 
-SHAPE = 'write one object a line: {"text": "...", "title": "...", "published": "2021-03-24", "outlet": "...", "url": "..."}'
+SHAPE = (
+    'write one object a line: {"text": "...", "title": "...", "published": "2021-03-24", "outlet": "...", "url": "..."}'
+)
 STATED_BY = "the line of the file"
 
 
-class Binary(Protocol):
-    """A file opened to read bytes."""
-
-    def readline(self, size: int = -1, /) -> bytes:
-        """The next line, or so many bytes of it."""
-
-    def read(self, size: int = -1, /) -> bytes:
-        """So many bytes."""
-
-    def __enter__(self) -> Any: ...
-
-    def __exit__(self, *exception: object) -> Any: ...
-
-
-def read_lines(file: Binary, origin: str, name: str, *, largest: int) -> Iterator[Page | Failure]:
+def read_lines(file: BinaryIO, origin: str, name: str, *, largest: int) -> Iterator[Page | Failure]:
     """The report on every line; a bad line is a failure of its own."""
     number = 0
     while line := file.readline(largest + 1):
@@ -42,7 +30,7 @@ def read_lines(file: Binary, origin: str, name: str, *, largest: int) -> Iterato
             yield _page(line, here, origin, f"{name}#{number}", name)
 
 
-def _skip_line(file: Binary, line: bytes, largest: int) -> None:
+def _skip_line(file: BinaryIO, line: bytes, largest: int) -> None:
     while line and not line.endswith(b"\n"):
         line = file.readline(largest + 1)
 

@@ -1,4 +1,4 @@
-"""A page's text as lines or, where an editor wrapped it at a fixed width, as paragraphs; with what their shape tells."""
+"""A page's text as lines or, where an editor wrapped it at a fixed width, as paragraphs, and what their shape tells."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+
+from dateline.lexicon import words
 
 BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c]")
 BLANK = " \t\xa0\u200b\ufeff\u2007\u202f\u3000\u200e\u200f"
@@ -16,9 +19,7 @@ BULLET = re.compile(r"^(?:[-–—•·*▪►●>]\s|\d{1,2}[.)]\s|\([a-z\d]\)\
 # What speech, an aside or a speaker's name opens with.
 OPENERS = "\"“‘«'[("
 # Words that a headline in title case leaves small.
-SMALL = frozenset(
-    "a an and as at but by for from if in into is of off on or over per than that the to up via vs with".split()
-)
+SMALL = words("boilerplate", "headline_small")
 
 
 @dataclass(frozen=True)  # no slots: what its shape tells is found once, on first use
@@ -94,7 +95,7 @@ def _raw_lines(text: str) -> Iterator[Line]:
 
 def _is_wrapped(lines: list[Line]) -> bool:
     """Did an editor break the text at a fixed width? Then most lines stop in mid-sentence, and none is long."""
-    pairs = [(one, other) for one, other in zip(lines, lines[1:], strict=False) if one.text and other.text]
+    pairs = [(one, other) for one, other in pairwise(lines) if one.text and other.text]
     if len(pairs) < 3 or max(len(line.text) for line in lines) > 120:
         return False
     broken = [one for one, other in pairs if len(one.text) >= 40 and not one.ends_sentence]

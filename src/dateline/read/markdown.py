@@ -1,4 +1,4 @@
-"""Markdown: its marks tell titles and headings; for judging the words they are blanked, one space for each character."""
+"""Markdown: its marks tell titles and headings; to judge the words they are blanked, a space for each character."""
 
 from __future__ import annotations
 
@@ -18,8 +18,15 @@ MARKS = re.compile(
 HEADING = re.compile(r"^[ \t]{0,3}(#{1,6})[ \t]+(?=\S)", re.MULTILINE)
 PICTURE = re.compile(r"^[ \t]*!\[", re.MULTILINE)
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.{0,4000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-FIELD = re.compile(r"^(title|date|published|author|byline|outlet|site|url|link):[ \t]*(.+?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
-NAMES = {"title": "title", "date": "published", "published": "published", "outlet": "outlet", "site": "outlet", "url": "url", "link": "url"}  # fmt: skip
+FIELD = re.compile(
+    r"^(title|date|published|author|byline|outlet|site|url|link):[ \t]*(.+?)[ \t]*$", re.MULTILINE | re.IGNORECASE
+)
+NAMES = {
+    **dict.fromkeys(("date", "published"), "published"),
+    **dict.fromkeys(("outlet", "site"), "outlet"),
+    **dict.fromkeys(("url", "link"), "url"),
+    "title": "title",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,25 @@ from dateline.read.dates import label_before, short_year_date, stated_dates, sta
 from dateline.read.page import Facts
 from dateline.read.shapes import BY, agency, is_name
 
-SITE = re.compile(r"(?:published|posted|appeared|printed|found)\s+(?:first\s+)?(?:at|on|in|by)\s+(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
-PRINTED_IN = re.compile(r"(?:published|appeared|printed)\s+(?:first\s+)?(?:at|on|in|by)\s+(?:the\s)?([A-Z][\w'’&.]*(?:\s[A-Z][\w'’&.]*){0,4})")
-RIGHTS = re.compile(r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|copyright|by|20\d\d|19\d\d|[-–,])\s*)*\s*(?P<name>[^.,|·•©\d]{2,50})?", re.IGNORECASE)
-MODERATES = re.compile(r"^([A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){0,3}) (?:moderates|reserves the right|does not (?:endorse|accept|tolerate)|welcomes (?:your )?comments|is not responsible)")
-SOURCE = re.compile(r"^[(\[]?(?:sources?|via|with (?:inputs?|information|files|reporting) from|with|by)\s*:?\s+(.+?)[)\].]*$", re.IGNORECASE)
+SITE = re.compile(
+    r"(?:published|posted|appeared|printed|found)\s+(?:first\s+)?(?:at|on|in|by)\s+(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})",
+    re.IGNORECASE,
+)
+PRINTED_IN = re.compile(
+    r"(?:published|appeared|printed)\s+(?:first\s+)?(?:at|on|in|by)\s+(?:the\s)?([A-Z][\w'’&.]*(?:\s[A-Z][\w'’&.]*){0,4})"
+)
+RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|copyright|by|20\d\d|19\d\d|[-–,])\s*)*\s*(?P<name>[^.,|·•©\d]{2,50})?",
+    re.IGNORECASE,
+)
+MODERATES = re.compile(
+    r"^([A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){0,3}) (?:moderates|reserves the right|does not (?:endorse|accept|tolerate)"
+    r"|welcomes (?:your )?comments|is not responsible)"
+)
+SOURCE = re.compile(
+    r"^[(\[]?(?:sources?|via|with (?:inputs?|information|files|reporting) from|with|by)\s*:?\s+(.+?)[)\].]*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dateline.lexicon import words
+from dateline.lexicon import table, words
 from dateline.model import Interval
 from dateline.read.dates import holds_date, stated_dates, stated_interval, without_dates
 from dateline.read.extract import Part, letters, squeeze, text_of
@@ -15,9 +15,8 @@ from dateline.read.metadata import Publication, bare_title, outlet_at
 from dateline.read.page import Facts, Page
 from dateline.read.shapes import BY, agency, is_name
 
-# Names of meta elements by their letters alone: "article:published_time" and "article:published:time" are one.
-PUBLISHED = ("articlepublishedtime", "articlepublished", "ogarticlepublishedtime", "datepublished", "ogpublishedtime", "publishedtime", "parselypubdate", "sailthrudate", "dctermscreated", "dctermsdate", "dcdateissued", "dcdatecreated", "dcdate", "citationpublicationdate", "pubdate", "publishdate", "publicationdate", "articlecreated", "cxenseparserecspublishtime", "lastmodified", "date")  # fmt: skip
-AUTHORS = ("author", "authors", "articleauthor", "parselyauthor", "sailthruauthor", "dccreator", "dctermscreator", "byl", "citationauthor", "cxenseparseauthor", "ogarticleauthor", "twittermiscwrittenby", "mediaauthor")  # fmt: skip
+PUBLISHED: tuple[str, ...] = tuple(table("page_head")["published"])
+AUTHORS: tuple[str, ...] = tuple(table("page_head")["authors"])
 AUTHOR_MARK = re.compile(r"author(?!i)|by-?line|\bautor(?:en|es)?\b|auteur", re.IGNORECASE)
 NO_AUTHOR_MARK = re.compile(r"bio|related|avatar|image|photo|comment|social|follow|more", re.IGNORECASE)
 # Names of one byline stand together; further down are authors of other reports.
@@ -80,7 +79,7 @@ def byline_of(tree: Any, head: Head, facts: Facts) -> tuple[str, ...]:
 def head_authors(head: Head) -> tuple[str, ...]:
     """Authors in meta elements; addresses of profiles are no names."""
     found = [value for name in AUTHORS for value in head.meta.get(name, ())]
-    if (head.first("twitterlabel1") or "").lower() in words("outlets", "author_labels"):
+    if (head.first("twitterlabel1") or "").lower() in words("page_head", "author_labels"):
         found += head.meta.get("twitterdata1", [])
     return tuple(value for value in found if not re.search(r"https?:|@|www\.|/", value))
 
@@ -95,7 +94,11 @@ def _site_names(tree: Any, head: Head) -> set[str]:
 def _is_site(name: str, site: set[str]) -> bool:
     """Is it the site's name or domain?"""
     bare = letters(name)
-    return bare in site or any(bare.startswith(one) for one in site) or bool(re.fullmatch(r"[\w-]+\.[a-z]{2,4}", name.lower()))
+    return (
+        bare in site
+        or any(bare.startswith(one) for one in site)
+        or bool(re.fullmatch(r"[\w-]+\.[a-z]{2,4}", name.lower()))
+    )
 
 
 def _names(texts: Iterable[str]) -> Iterator[str]:
@@ -140,7 +143,12 @@ def wires_in(names: Iterable[str]) -> list[str]:
 
 def outlet_of(head: Head, facts: Facts, url: str | None) -> str | None:
     """Who published it: as stated, else the name that the page gives itself, else by its address."""
-    return facts.outlet or publisher_in(head) or head.first("ogsitename", "applicationname") or (outlet_at(url) if url else None)
+    return (
+        facts.outlet
+        or publisher_in(head)
+        or head.first("ogsitename", "applicationname")
+        or (outlet_at(url) if url else None)
+    )
 
 
 def address_of(tree: Any, head: Head) -> str | None:
@@ -177,7 +185,7 @@ def _statements(tree: Any, head: Head, url: str | None) -> Iterator[tuple[Interv
 
 
 def _times(tree: Any) -> Iterator[tuple[Interval, str]]:
-    """Times and date lines on the page, the one nearest to the headline first: teasers of other reports have dates too."""
+    """Times and date lines on the page, the one nearest to the headline first: teasers have dates too."""
     found: list[tuple[int, Interval, str]] = []
     headline = 0
     for order, element in enumerate(tree.iter("h1", "h2", "h3", "time", "p", "span", "div")):

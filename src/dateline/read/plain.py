@@ -8,6 +8,7 @@ from dateline.errors import UnreadableSource
 from dateline.model import Article, Block, Span, digest
 from dateline.read.blocks import label_text
 from dateline.read.language import language_of
+from dateline.read.markdown import filled, read_marks
 from dateline.read.metadata import (
     PageLines,
     body_text,
@@ -17,7 +18,6 @@ from dateline.read.metadata import (
     title_of,
     wires_of,
 )
-from dateline.read.markdown import filled, read_marks
 from dateline.read.page import Page
 from dateline.read.shapes import ADDRESS
 

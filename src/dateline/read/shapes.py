@@ -16,32 +16,48 @@ LONGEST = 1500
 # A line of letters to make the type larger or smaller: "A+ A-".
 TYPE_SIZE = re.compile(r"(?:[aA]{1,3}\s?[+\-−–]?\s*){2,}")
 SEPARATED = re.compile(r"\s*[|·•›»>/]\s*")
-COUNTED = re.compile(r"[\d.,]+\s?[kKmM]?\s+(?:shares?|views?|likes?|tweets?|comments?|reads?|followers?|replies|min(?:ute)?s?(?:\s+read)?)", re.I)
+COUNTED = re.compile(
+    r"[\d.,]+\s?[kKmM]?\s+(?:shares?|views?|likes?|tweets?|comments?|reads?|followers?|replies|min(?:ute)?s?(?:\s+read)?)",
+    re.I,
+)
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}", re.IGNORECASE)
 # Agencies and what they say of a picture, at the end of a caption.
-PICTURE_AGENCY = r"(?:REUTERS|Reuters|AFP|AP(?:\sPhoto)?|Getty(?:\sImages)?|EPA(?:-EFE)?|Xinhua|Anadolu(?:\sAgency)?|Bloomberg|UPI|DPA|dpa|Alamy|Shutterstock|iStock|NurPhoto|SIPA|SOPA(?:\sImages)?|ANSA|EFE|PA(?:\sWire|\sMedia|\sImages)?|TASS|Sputnik|Kyodo|Yonhap|WireImage|ZUMA|Rex|Pool|AAP|Handout|HANDOUT)"
+PICTURE_AGENCY = "(?:" + "|".join(re.escape(name) for name in table("wires")["pictures"]) + ")"
 NAME = r"[A-Z][\w.'’-]*"
 PICTURE_CREDITS = tuple(
     re.compile(form)
     for form in (
         # REUTERS/Khalid al-Mousily, AP Photo/Hadi Mizban, File
-        rf"(?<!\w){PICTURE_AGENCY}\s?/\s?[\w.'’ -]{{2,50}}(?:[,/]\s?(?:File|FILE|Pool|POOL|Handout|file)[\w ]{{0,20}})?[)\].]*$",
+        rf"(?<!\w){PICTURE_AGENCY}\s?/\s?[\w.'’ -]{{2,50}}"
+        r"(?:[,/]\s?(?:File|FILE|Pool|POOL|Handout|file)[\w ]{0,20})?[)\].]*$",
         # Ahmad al-Rubaye/AFP via Getty Images; (Photo by Ahmad al-Rubaye / AFP)
         rf"[/|]\s?{PICTURE_AGENCY}(?:\s?(?:/|via|-|,)\s?[\w ]{{2,20}})?[)\].]*$",
         rf"(?:via|/|©|\(c\)|\||–|—|-)\s?{PICTURE_AGENCY}[)\]]*$",
         rf"[.…”\"]\s+[(\[]?(?:{PICTURE_AGENCY}|[Ff]ile [Pp]hoto|FILE PHOTO)[)\]]?$",
-        r"[(\[]?\b(?:Photos?|PHOTO|Photograph|Picture|Pic|Image|Credit|Source|Courtesy|Foto)\s?(?::|by|courtesy(?: of)?|/|credit:?)\s?[\w.'’/ ,©-]{2,60}[)\]]?$",
-        r"\((?:AP|AFP|Reuters|File|FILE|Getty|Handout|Supplied|Archive)[ /-]?(?:Photos?|photos?|Images?|via [\w ]+)?(?:/[\w.' -]+)?(?:, File)?\)$",
-        rf"\[(?:File: ?)?{NAME}(?:[ -][\w'-]+){{0,4}}/{PICTURE_AGENCY}[\w/ ]*\]$",
+        r"[(\[]?\b(?:Photos?|PHOTO|Photograph|Picture|Pic|Image|Credit|Source|Courtesy|Foto)"
+        r"\s?(?::|by|courtesy(?: of)?|/|credit:?)\s?[\w.'’/ ,©-]{2,60}[)\]]?$",
+        r"\((?:AP|AFP|Reuters|File|FILE|Getty|Handout|Supplied|Archive)"
+        r"[ /-]?(?:Photos?|photos?|Images?|via [\w ]+)?(?:/[\w.' -]+)?(?:, File)?\)$",
+        rf"\[(?:File: ?)?{NAME}(?:[ -][\w'-]+){{0,4}}/{PICTURE_AGENCY}[\w/ ]*\]+$",
     )
 )
 OPENS_CAPTION = re.compile(
-    r"(?:FILE PHOTO|File [Pp]hoto|FILE PICTURE|FILE IMAGE|Caption|CAPTION|Image caption|Media caption|Pictured|PICTURED|In pictures?)\s?[:–—-]"
-    r"|FILE\s?[-–—]|(?:In|IN) this\b.{0,60}\b(?:photo|picture|image|file photo|handout|photograph)\b|(?:A|This) (?:file )?(?:photo|picture|handout|handout picture|file picture|image)\b.{0,40}\b(?:shows|taken|released|provided)\b"
+    r"(?:FILE PHOTO|File [Pp]hoto|FILE PICTURE|FILE IMAGE|Caption|CAPTION|Image caption|Media caption"
+    r"|Pictured|PICTURED|In pictures?)\s?[:–—-]|FILE\s?[-–—]"
+    r"|(?:In|IN) this\b.{0,60}\b(?:photo|picture|image|file photo|handout|photograph)\b"
+    r"|(?:A|This) (?:file )?(?:photo|picture|handout|handout picture|file picture|image)\b.{0,40}"
+    r"\b(?:shows|taken|released|provided)\b"
 )
 NAME_WORD = re.compile(r"(?:[A-ZÀ-Þ]|(?:al|el|ad|ash|as|an|at|ar|d|l|o)[-'’](?=[A-ZÀ-Þ]))[\w.'’-]*")
-BY = re.compile(r"^(?:by|written by|co-authored by|story by|words by|author|authors|posted by|published by|reported by|from|von|par|por|af|av|di)\b\s*:?\s*(?=\S)", re.IGNORECASE)
-ROLE = re.compile(r"\b(?:staff|writer|correspondent|reporter|editor|bureau|desk|team|agencies|agency|contributor|analyst|columnist|web)\b", re.IGNORECASE)
+BY = re.compile(
+    r"^(?:by|written by|co-authored by|story by|words by|authors?|posted by|published by|reported by|from"
+    r"|von|par|por|af|av|di)\b\s*:?\s*(?=\S)",
+    re.IGNORECASE,
+)
+ROLE = re.compile(
+    r"\b(?:staff|writer|correspondent|reporter|editor|bureau|desk|team|agencies|agency|contributor|analyst|columnist)\b",
+    re.IGNORECASE,
+)
 
 
 def own_kind(line: Line) -> BlockKind | None:
@@ -59,7 +75,7 @@ def own_kind(line: Line) -> BlockKind | None:
 
 
 def as_advert(line: Line) -> BlockKind | None:
-    """"Advertisement", also with its head or tail cut off, or a line that opens a paid box."""
+    """ "Advertisement", also with its head or tail cut off, or a line that opens a paid box."""
     folded = line.folded
     if folded in words("boilerplate", "whole_advert") or _is_cut(folded):
         return "advert"
@@ -68,7 +84,9 @@ def as_advert(line: Line) -> BlockKind | None:
 
 def _is_cut(folded: str) -> bool:
     """Is it a piece of "advertisement"? Pages lose the first letters of words that a script moves."""
-    return 5 <= len(folded) and any(word.endswith(folded) or word.startswith(folded) for word in ("advertisement", "advertisements"))
+    return len(folded) >= 5 and any(
+        word.endswith(folded) or word.startswith(folded) for word in ("advertisement", "advertisements")
+    )
 
 
 def as_caption(line: Line) -> BlockKind | None:
@@ -101,7 +119,9 @@ def as_notice(line: Line) -> BlockKind | None:
     """Copyright, where else it was printed, offers to subscribe, corrections."""
     if len(line.words) <= 45 and opens(line, "opens_notice"):
         return "notice"
-    closing = len(line.words) <= 30 and re.search(r"(?:^|[.\s])(?:all rights reserved|©\s?(?:19|20)\d\d.{0,40})\W*$", line.text, re.I)
+    closing = len(line.words) <= 30 and re.search(
+        r"(?:^|[.\s])(?:all rights reserved|©\s?(?:19|20)\d\d.{0,40})\W*$", line.text, re.I
+    )
     return "notice" if closing else None
 
 
@@ -165,14 +185,16 @@ def as_date(line: Line) -> BlockKind | None:
 
 
 def as_byline(line: Line) -> BlockKind | None:
-    """"By" and names."""
+    """ "By" and names."""
     match = BY.match(line.text)
     if not match or len(line.words) > 20 or line.is_prose:
         return None
     rest = line.text[match.end() :]
     named = [part for part in re.split(r",|\band\b|&|\||/", rest) if part.strip()]
     sure = any(is_name(part) or is_agency(part) for part in named[:2]) or ROLE.search(rest)
-    return "byline" if sure and not match[0].lower().startswith(("from", "par", "di", "von", "por", "af", "av")) else None
+    return (
+        "byline" if sure and not match[0].lower().startswith(("from", "par", "di", "von", "por", "af", "av")) else None
+    )
 
 
 def is_name(text: str) -> bool:
@@ -217,7 +239,9 @@ def opens(line: Line, section: str) -> bool:
 @cache
 def _opening(section: str) -> re.Pattern[str]:
     """The phrases as one pattern; a phrase that ends in a letter must end a word."""
-    phrases = sorted((_fold(phrase, strip="") for phrase in words("boilerplate", section)), key=lambda phrase: (-len(phrase), phrase))
+    phrases = sorted(
+        (_fold(phrase, strip="") for phrase in words("boilerplate", section)), key=lambda phrase: (-len(phrase), phrase)
+    )
     return re.compile("|".join(re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalpha() else "") for phrase in phrases))
 
 

@@ -9,6 +9,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from dateline.errors import UnreadableSource
 from dateline.read import feeds, fetch, jsonlines
@@ -16,17 +17,24 @@ from dateline.read.decode import is_binary
 from dateline.read.page import Facts, Failure, Page, PageKind
 from dateline.read.sidecar import SIDECAR, read_sidecar
 
-KINDS: dict[str, PageKind] = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}  # fmt: skip
+KINDS: dict[str, PageKind] = {
+    **dict.fromkeys((".txt", ".text"), "text"),
+    **dict.fromkeys((".md", ".markdown"), "markdown"),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
+}
 LINES = frozenset({".jsonl", ".ndjson"})
 FEEDS = frozenset({".rss", ".atom", ".xml"})
 LARGEST = 64 * 2**20
 KNOWN = "dateline reads .txt, .md, .html, .jsonl, RSS and Atom files, and http(s) addresses"
 
+if TYPE_CHECKING:
+    from httpx import Client
+
 Found = Page | Failure
 
 
 def find_sources(
-    sources: Iterable[str | Path], *, largest: int = LARGEST, client: fetch.Client | None = None
+    sources: Iterable[str | Path], *, largest: int = LARGEST, client: Client | None = None
 ) -> Iterator[Found]:
     """Every report in files, folders and addresses, and every failure, in order. Nothing is skipped in silence."""
     for source in sources:
@@ -150,8 +158,9 @@ def _facts(path: Path) -> Facts | Failure:
     return read_sidecar(sidecar) if sidecar.is_file() else Facts()
 
 
-def _opened(path: Path) -> gzip.GzipFile | jsonlines.Binary:
-    return gzip.open(path, "rb") if path.name.lower().endswith(".gz") else path.open("rb")  # type: ignore[return-value]
+def _opened(path: Path) -> BinaryIO:
+    """The file opened to read its bytes, unpacked on the way."""
+    return cast("BinaryIO", gzip.open(path, "rb")) if path.name.lower().endswith(".gz") else path.open("rb")
 
 
 def _content(path: Path, largest: int) -> bytes:
