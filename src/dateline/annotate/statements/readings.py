@@ -10,7 +10,7 @@ from dateline.annotate.statements.cues import Cue, find_cues
 from dateline.annotate.statements.drafts import Draft, readings
 from dateline.annotate.statements.speakers import speaker_of
 from dateline.annotate.statements.surface import find_colons, find_signatures, trailing
-from dateline.model import Sentence
+from dateline.model import Sentence, Span
 
 # The frames in which a cue without a clause may wait for a quotation, best first.
 WAITING = ("clause", "quote", "utter")
@@ -18,9 +18,14 @@ WAITING = ("clause", "quote", "utter")
 
 def find_readings(sentence: Sentence) -> Iterator[Draft]:
     """Drafts of a sentence: from its cues, its credits and its colons."""
+    credited = list(find_credits(sentence))
+    closing = [one.cue.start for one in credited if all(piece.end <= one.cue.start for piece in one.pieces)]
     for cue in find_cues(sentence):
-        yield from _of_cue(cue)
-    yield from find_credits(sentence)
+        for draft in _of_cue(cue):
+            for start in closing:
+                draft.pieces = [kept for piece in draft.pieces if (kept := _before(piece, start, sentence))]
+            yield draft
+    yield from credited
     yield from find_colons(sentence)
     yield from find_signatures(sentence)
 
@@ -36,3 +41,11 @@ def _of_cue(cue: Cue) -> Iterator[Draft]:
     frame = next((frame for frame in WAITING if frame in cue.frames), None)
     if frame and not any(one.frame in SPOKEN for one in found):
         yield Draft(cue.sentence, cue.span, cue.head, cue.frames[frame], frame, head)
+
+
+def _before(piece: Span, start: int, sentence: Sentence) -> Span | None:
+    """The part of a piece before a credit that closes the sentence: that is the reporter's, not the speaker's."""
+    if piece.end <= start:
+        return piece
+    ends = [token.end for token in sentence.tokens if piece.start <= token.start < start and token.pos != "PUNCT"]
+    return Span(piece.article, piece.start, ends[-1]) if ends else None
