@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
@@ -51,14 +52,14 @@ def match_sentences(sentences: Sequence[Sentence]) -> Iterator[Passage]:
 
 def _worth_reading(left: Sentence, right: Sentence) -> bool:
     """Can the words that both hold, in whatever order, be enough?"""
-    shared = sum(map(weight, set(left.forms).intersection(right.forms)))
+    shared = fsum(map(weight, set(left.forms).intersection(right.forms)))
     return shared >= REWORDED_SHARE * 0.8 * min(left.weight(), right.weight())
 
 
 def compare(left: Wording, right: Wording) -> Passage | None:
     """What two sentences share, if it is enough to call it the same text."""
     shared = _shared(left.forms, right.forms)
-    share = sum(left.weights[i] for i, _ in shared) / min(sum(left.weights), sum(right.weights))
+    share = fsum(left.weights[i] for i, _ in shared) / min(fsum(left.weights), fsum(right.weights))
     if share < REWORDED_SHARE:
         return None
     run = _longest_run(shared)
@@ -84,8 +85,8 @@ def _is_own(left: Wording, right: Wording, shared: Places) -> bool:
     outlet = left.sentence.article.outlet
     if outlet and outlet == right.sentence.article.outlet and left.numbers != right.numbers:
         return False
-    return sum(left.weights[i] for i, j in shared if left.own[i] or right.own[j]) >= OWN_WEIGHT and all(
-        sum(one.weights[k] for k in kept if one.own[k]) >= OWN_WEIGHT / 2
+    return fsum(left.weights[i] for i, j in shared if left.own[i] or right.own[j]) >= OWN_WEIGHT and all(
+        fsum(one.weights[k] for k in kept if one.own[k]) >= OWN_WEIGHT / 2
         for one, kept in ((left, [i for i, _ in shared]), (right, [j for _, j in shared]))
     )
 

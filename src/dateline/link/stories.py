@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import fsum
 
 from dateline.link.agglomerate import Days, Graph, agglomerate
 from dateline.link.profiles import profile
@@ -39,7 +40,7 @@ def _days(article: Article) -> Days:
 
 def _central(group: Sequence[int], near: Graph) -> int:
     """Which member is most like the others; the first of equals."""
-    likeness = [sum(near[number].get(other, AGAINST) for other in group if other != number) for number in group]
+    likeness = [fsum(near[number].get(other, AGAINST) for other in group if other != number) for number in group]
     return max(range(len(group)), key=lambda place: (round(likeness[place], 6), -place))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from math import log1p, sqrt
+from math import fsum, log1p, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,10 +56,10 @@ def subject_graph(profiles: Sequence[Profile]) -> Graph:
 
 def log_odds(left: Profile, right: Profile, cosine: float, crowd: float, rarity: Mapping[str, float]) -> float:
     """How much two reports' words speak for one subject."""
-    shared = sum(rarity.get(name, 0.0) for name in sorted(left.names & right.names))
+    shared = fsum(rarity.get(name, 0.0) for name in sorted(left.names & right.names))
     odds = BIAS + WORDS * sqrt(cosine) + CROWD * crowd + NAMES * log1p(shared)
     if min(len(left.names), len(right.names)) >= MANY_NAMES:
-        fewer = min(sum(rarity.get(name, 0.0) for name in sorted(one.names)) for one in (left, right))
+        fewer = min(fsum(rarity.get(name, 0.0) for name in sorted(one.names)) for one in (left, right))
         odds += STRANGERS if shared < FEW_SHARED * fewer else 0.0
     return odds + (OTHER_HOLDER if one_office_two_holders(left, right) else 0.0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import Any
 
 import numpy as np
@@ -62,7 +62,7 @@ def _cells(
     """Row, column and value of everything that is not nought."""
     for row, count in enumerate(counts):
         weights = {word: (1 + log(count[word])) * rarity[word] for word in sorted(count) if word in rarity}
-        length = sqrt(sum(weight * weight for weight in weights.values()))
+        length = sqrt(fsum(weight * weight for weight in weights.values()))
         for word, weight in weights.items():
             yield row, vocabulary[word], weight / length
 

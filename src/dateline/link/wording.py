@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import fsum
 
 from dateline.lexicon import words
 from dateline.link.words import read_blocks, weight, words_in
@@ -29,7 +30,7 @@ class Sentence:
 
     def weight(self) -> float:
         """How telling all its words are together."""
-        return sum(map(weight, self.forms))
+        return fsum(map(weight, self.forms))
 
 
 @dataclass(frozen=True, slots=True)

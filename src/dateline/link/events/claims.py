@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 from re import compile as regex
 
 from dateline.lexicon import words
@@ -104,7 +104,7 @@ def _weights(own: Counter[str], known: Counter[str], total: int) -> Mapping[str,
     """The weights of one article's words."""
     scored = {word: (1 + log(n)) * log(1 + total / known[word]) for word, n in own.items()}
     top = dict(sorted(scored.items(), key=lambda pair: (-pair[1], pair[0]))[:RARE_WORDS])
-    length = sum(weight * weight for weight in top.values()) ** 0.5 or 1.0
+    length = fsum(weight * weight for weight in top.values()) ** 0.5 or 1.0
     return {word: weight / length for word, weight in top.items()}
 
 
@@ -112,4 +112,4 @@ def likeness(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     """Cosine of two articles' telling words."""
     if len(left) > len(right):
         left, right = right, left
-    return sum(weight * right.get(word, 0.0) for word, weight in left.items())
+    return fsum(weight * right.get(word, 0.0) for word, weight in left.items())

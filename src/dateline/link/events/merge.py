@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from math import fsum
 
 from dateline.link.events.claims import WORD_MARK, Claim, claims_of, rare_words
 from dateline.link.events.evidence import THRESHOLD, Group, Words, forbidden, weigh
@@ -58,7 +59,7 @@ def _best(claim: Claim, index: Blocks, words: Words, *, but: int = -1) -> Fit | 
         if number == but or forbidden(index.groups[number], claim):
             continue
         reasons = weigh(index.groups[number], claim, words)
-        score = sum(reason.score for reason in reasons)
+        score = fsum(reason.score for reason in reasons)
         if score >= THRESHOLD and (best is None or score > best[0]):
             best = (score, number, reasons)
     return best
