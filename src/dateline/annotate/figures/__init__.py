@@ -29,7 +29,8 @@ def find_figures(doc: Doc) -> Iterator[Figure]:
         if not MAYBE.search(doc.text, span.start, span.end):
             continue
         previous: Figure | None = None
-        for amount in read_amounts(doc.text, span.start, span.end):
+        for written in read_amounts(doc.text, span.start, span.end):
+            amount = _unhedged(doc, sentence, written)
             if is_excluded(setting, sentence, amount):
                 continue
             figure = _figure(setting, sentence, amount, previous)
@@ -67,6 +68,18 @@ def _figure(setting: Setting, sentence: Sentence, amount: Amount, previous: Figu
         contexts.given_by(setting, span),
         measures.change(sentence, numbers),
     )
+
+
+def _unhedged(doc: Doc, sentence: Sentence, amount: Amount) -> Amount:
+    """The amount without a hedge that is a preposition: "a report about two programs", "under three kings"."""
+    small = amount.unit is None and max(amount.low or 0, amount.high or 0) < 10
+    if not small or not amount.hedge.isalpha():
+        return amount
+    first = sentence.indices(doc.span(amount.start, amount.start + len(amount.hedge)))[0]
+    if sentence.tokens[first].dep != "prep":
+        return amount
+    numeral = amount.numerals[0]
+    return Amount(numeral.start, amount.end, amount.numerals, numeral.low, amount.numerals[-1].high)
 
 
 def _counts_nothing(amount: Amount) -> bool:

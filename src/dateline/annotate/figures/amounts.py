@@ -15,7 +15,7 @@ SIGN = re.compile(r"(?:minus[\s-]|(?<![\w)])[-−])$", re.IGNORECASE)
 JOINER = re.compile(r"\s?(?:-|–|—|to|to-)\s?-?|-?\s+to\s+|\s+(?:and|or)\s+|-?\s+or\s+", re.IGNORECASE)
 ODDS = re.compile(r"\s+(out\s+of|in|of)\s+(?:every\s+)?", re.IGNORECASE)
 PLURAL = re.compile(
-    r"\s+(?:of\b|(?!years|months|weeks|days|hours|minutes|seconds)(?:[a-z]+\s)?[A-Za-z]+s\b|people\b|women\b|men\b|children\b)"
+    r"\s+(?:of\b|(?!years|months|weeks|days|hours|minutes|seconds)(?:[a-z]+\s)?[A-Za-z]+s\b|people\b|women\b|men\b|children\b|chance\b|odds\b)"
 )
 PERIODS = frozenset({"year", "month", "week", "day", "hour", "minute", "decade", "century", "second"})
 LASTS = re.compile(r"\b(?:for|is|was|are|were|took|takes?|lasted|after|spent|been|just|well)\s+$")
@@ -88,9 +88,8 @@ def _suffix() -> re.Pattern[str]:
     words = sorted((f for forms in table["words"].values() for f in forms), key=lambda f: (-len(f), f))
     symbols = sorted((f for forms in table["symbols"].values() for f in forms), key=lambda f: (-len(f), f))
     spelled = "|".join(r"[\s-]+".join(map(re.escape, word.split())) for word in words)
-    return re.compile(
-        rf"[\s-]?(?:(?P<word>(?i:{spelled}))|(?P<symbol>{'|'.join(map(re.escape, symbols))}))(?![\w°]|/[A-Za-z])"
-    )
+    signs = "|".join(map(re.escape, symbols))
+    return re.compile(rf"[\s-]?(?:(?P<word>(?i:{spelled}))|(?P<symbol>{signs}))(?![\w°]|/[A-Za-z]|\.[A-Z])")
 
 
 @cache

@@ -193,7 +193,10 @@ def _hypothetical(sentence: Sentence, verb: int) -> bool:
 def _empty(sentence: Sentence, content: Complement) -> bool:
     """Is it "declined to comment"?"""
     verb = next((i for i in content.content if sentence.tokens[i].tag == "VB"), None)
-    start = sentence.tokens[content.content[0]].tag == "TO"
+    start = sentence.tokens[content.content[0]].tag in {"TO", "RB"}
+    named = {sentence.tokens[i].text.lower() for i in content.content[:5]} & {"identified", "named", "quoted"}
+    if start and verb is not None and (named or sentence.tokens[verb].lemma.lower() in {"comment", "elaborate"}):
+        return True
     return (
         start
         and verb is not None
@@ -317,7 +320,8 @@ def _content(doc: Doc, sentence: Sentence, found: Found) -> Span:
 def _holders(doc: Doc, sentence: Sentence, found: Found, statements: list[Statement]) -> list[Span]:
     """Who holds a position: every name that stands beside the first; behind "we" whoever speaks."""
     if isinstance(found.holder, Span):
-        return [found.holder]
+        joint = next((s.by.joint for s in statements if s.by.speaker == found.holder and s.by.joint), ())
+        return list(joint) or [found.holder]
     token = sentence.tokens[found.holder]
     if token.text.lower() in {"we", "i", "our", "us"}:
         spot = doc.span(token.start, token.end)

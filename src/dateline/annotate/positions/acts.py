@@ -10,6 +10,8 @@ from dateline.annotate.positions.frames import Complement, infinitive
 from dateline.annotate.syntax import child, children
 from dateline.model import Doc, Sentence
 
+NOT_YET = frozenset({"will", "would", "may", "might", "could", "to", "must", "should", "can", "shall"})
+
 
 @cache
 def _words(name: str) -> frozenset[str]:
@@ -42,12 +44,10 @@ def act_content(sentence: Sentence, verb: int) -> Complement | None:
 def _favour(sentence: Sentence, head: int) -> Complement | None:
     """The "expelling" of "in favour of expelling"."""
     for prep in children(sentence, head, {"prep"}):
-        if sentence.tokens[prep].text.lower() not in {"in", "for"}:
+        if sentence.tokens[prep].text.lower() != "in":
             continue
         tokens = sentence.subtree(prep)
         words = [sentence.tokens[i].text.lower() for i in tokens[:3]]
-        if words[:1] == ["for"]:
-            return Complement(tuple(tokens[1:])) if len(tokens) > 1 else None
         if len(tokens) > 3 and words[1] in {"favour", "favor", "support"} and words[2] == "of":
             return Complement(tuple(tokens[3:]))
     return None
@@ -93,4 +93,6 @@ def force(doc: Doc, sentence: Sentence) -> str | None:
 def voter(sentence: Sentence, verb: int) -> bool:
     """Has the vote been taken? A vote to come is none."""
     lemmas = {sentence.tokens[i].lemma.lower() for i in children(sentence, verb, {"aux"})}
-    return not lemmas & {"will", "would", "may", "might", "could", "to"} and child(sentence, verb, {"neg"}) is None
+    if lemmas & NOT_YET or sentence.tokens[verb].tag not in {"VBD", "VBN", "VBZ", "VBP"}:
+        return False
+    return child(sentence, verb, {"neg"}) is None

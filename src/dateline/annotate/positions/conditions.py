@@ -9,12 +9,12 @@ from dateline.annotate.syntax import children
 from dateline.model import Doc, Interval, Sentence, Span, TimeExpression
 
 MARKER = re.compile(
-    r"(?<!even\s)\b(?:only\s+)?(?:if|unless|provided(?:\s+that)?|providing(?:\s+that)?|on\s+(?:the\s+)?condition\s+(?:that|of(?!\s+anonymity))|as\s+long\s+as|so\s+long\s+as|"
+    r"(?<!even\s)\b(?:only\s+)?(?:if|unless|provided\s+(?:that|(?=the\b|it\b|they\b|he\b|she\b))|providing\s+that|on\s+(?:the\s+)?condition\s+(?:that|of(?!\s+anonymity))|as\s+long\s+as|so\s+long\s+as|"
     r"contingent\s+(?:up)?on|conditional\s+(?:up)?on|conditioned\s+on|in\s+(?:exchange|return)\s+for|subject\s+to|only\s+after|only\s+when)\b",
     re.IGNORECASE,
 )
 END = re.compile(
-    r"[;:”\"]|,\s+(?:but|and|while|although|though|because|said|says|according|he|she|they|it|its|his|her|their|an?|the)\b|\.(?:\s|$)"
+    r"[;:”\"]|,\s+\w+ing\b|,\s+(?:but|and|while|although|though|because|said|says|according|he|she|they|it|its|his|her|their|an?|the)\b|\.(?:\s|$)"
 )
 LEADING = re.compile(r"\s*[\"“]?(?P<condition>(?:If|Unless|Provided(?: that)?|As long as|So long as)\b[^,;]+),")
 DUE = frozenset({"by", "before", "within", "until", "till", "in", "on", "during", "this", "next", "from"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline import lexicon
 from dateline.annotate.positions.parties import agent, can_hold, is_dealing, is_party
 from dateline.annotate.syntax import child, children, negated, subject
-from dateline.model import Doc, PositionKind, Sentence, Span, Statement
+from dateline.model import Doc, Mention, PositionKind, Sentence, Span, Statement
 
 SELF = frozenset({"we", "i"})
 OTHERS = frozenset({"it", "they", "he", "she"})
@@ -29,10 +29,11 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who says a clause, and whether in words that are quoted as they fell."""
+    """Who says a clause, whether in words that are quoted as they fell, and whether a body speaks."""
 
     speaker: int | Span
     direct: bool
+    body: bool = False
 
 
 Reading = Callable[[Sentence, int, Voice], Spoken | None]
@@ -66,16 +67,23 @@ def _voice(doc: Doc, sentence: Sentence, verb: int, statements: list[Statement])
     covering = [s for s in statements if any(part.covers(spot) for part in s.content)]
     narrowest = min(covering, key=lambda s: (sum(p.end - p.start for p in s.content), s.span.start), default=None)
     direct = _quoted(sentence, verb) or (narrowest is not None and narrowest.form == "direct")
+    if narrowest is not None and narrowest.by.speaker is not None and is_party(doc, narrowest.by.speaker):
+        return Voice(narrowest.by.speaker, direct, _is_body(doc, narrowest.by.speaker))
     over = _said_over(sentence, verb)
     if over is not None:
-        return Voice(over, direct)
-    if narrowest is not None and narrowest.by.speaker is not None and is_party(doc, narrowest.by.speaker):
-        return Voice(narrowest.by.speaker, direct)
+        token = sentence.tokens[over]
+        return Voice(over, direct, _is_body(doc, doc.span(token.start, token.end)))
     for index in children(sentence, verb, {"parataxis", "ccomp"}):
         who = agent(sentence, index)
         if sentence.tokens[index].lemma.lower() in listed("saying") and who is not None and can_hold(sentence, who):
             return Voice(who, direct)
     return None
+
+
+def _is_body(doc: Doc, span: Span) -> bool:
+    """Is the speaker no person, so that "he" is somebody else?"""
+    kinds = {note.kind for note in doc.of(Mention) if note.name.overlaps(span)}
+    return bool(kinds & {"organization", "place"}) and "person" not in kinds
 
 
 def _said_over(sentence: Sentence, verb: int) -> int | None:
@@ -171,4 +179,6 @@ def _is_speaker(sentence: Sentence, verb: int, about: int, voice: Voice) -> bool
     helpers = {sentence.tokens[i].text.lower() for i in children(sentence, verb, {"aux"})}
     if word in SELF:
         return not helpers & {"would", "'d", "’d"}
+    if voice.body and word in {"he", "she"}:
+        return False
     return word in OTHERS and about != voice.speaker and not voice.direct
