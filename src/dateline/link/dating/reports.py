@@ -19,7 +19,7 @@ WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T.*)?")
 LAG, WEEK = 2, 6
 # How near in time reports of one story stand that are so much alike (cosine), in days: measured on a dated stream.
 LIKE = 0.25
-NEAR = ((0.40, 4), (0.33, 10), (LIKE, 30))
+NEAR = ((0.30, 4), (LIKE, 30))
 # Reports almost as much alike as the best one count with it.
 ALMOST = 0.7
 
@@ -38,7 +38,7 @@ def from_reports(
         if saying.planned:
             yield from _weekday(saying, [other for other in kin if not other.doubtful])
         elif not saying.doubtful:
-            yield from _weekday(saying, [other for other in kin if other.article in near])
+            yield from _weekday(saying, [other for other in kin if other.article in near and not other.doubtful])
 
 
 def _day_number(saying: Saying, kin: Iterable[Saying]) -> Iterator[Bound]:

@@ -21,9 +21,12 @@ AHEAD = re.compile(
 PLANNED = re.compile(
     r"\b(?:will|due|to be held|(?:is|are|was|were)\s+(?:scheduled|slated|set|expected|to)|scheduled)\b", re.IGNORECASE
 )
+# So many characters before a date such a word speaks of it.
+CLOSE = 60
 WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{2,}")
 # A word longer than this is known by six letters, others by four.
 LONG = 6
+FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)+(?![\w])")
 COMMON = frozenset(
     """
     the and for with that this from said says have has had been was were will would are its their his her not but
@@ -74,7 +77,7 @@ def sayings_of(doc: Doc) -> list[Saying]:
             continue
         start, text = spans[place]
         before = text[: time.span.start - start]
-        ahead, planned = bool(AHEAD.search(before)), bool(PLANNED.search(before))
+        ahead, planned = bool(AHEAD.search(before)), bool(PLANNED.search(before[-CLOSE:]))
         doubtful = ahead or bool(AHEAD.search(text))
         written = doc.text_of(time.span)
         found.append(Saying(doc.article.id, time, text, written, ahead, planned, doubtful, content_words(text)))
@@ -95,7 +98,8 @@ def _spans(doc: Doc) -> list[tuple[int, str]]:
 def content_words(text: str) -> frozenset[str]:
     """The stems of the words that tell one subject from another: "Iraq" and "Iraqi" are one, so are "talk", "talks"."""
     words = {word.lower() for word in WORD.findall(text)} - COMMON
-    return frozenset(word[:4] if len(word) <= LONG else word[:6] for word in words)
+    stems = {word[:4] if len(word) <= LONG else word[:6] for word in words}
+    return frozenset(stems.union(FIGURE.findall(text)))
 
 
 def known(time: TimeExpression) -> Interval | None:
