@@ -17,6 +17,7 @@ from dateline.lexicon import words
 from dateline.model import Doc, EventMention, Interval, Mention, Sentence, Span, Status, TimeExpression
 
 MADE_BY = "events/1"
+NEAR = 400  # characters, a paragraph or so
 
 
 def find_events(doc: Doc) -> Iterator[EventMention]:
@@ -57,14 +58,21 @@ class Telling:
     """How far a report has come: the date told last, and the last date of every type of event."""
 
     last: Interval | None = None
+    place: Span | None = None
     of_kind: dict[str, Interval] = field(default_factory=dict)
 
     def hear(self, trigger: Trigger, mention: EventMention) -> None:
         """Take in a mention just made."""
+        self.place = mention.place or self.place
         if mention.when and mention.when_basis in {"expression", "narrative"}:
             self.last = mention.when
             if trigger.kind and trigger.lemma not in words("event_words", "lasting"):
                 self.of_kind[trigger.kind] = mention.when
+
+    def place_of(self, trigger: Trigger, sentence: Sentence) -> Span | None:
+        """The place that the telling has reached just before a deed of violence that names none."""
+        near = self.place and 0 < sentence.tokens[trigger.index].start - self.place.end < NEAR
+        return self.place if near and trigger.kind == "ASSAULT" else None
 
     def at(self, sentence: Sentence, trigger: Trigger) -> Interval | None:
         """The date that a trigger takes from the telling; None if it stands by itself."""
@@ -97,10 +105,11 @@ def mentions_of(
     sentence = dates.sentence
     status = status_of(sentence, trigger)
     roles = find_roles(sentence, trigger, names)
-    place = find_place(sentence, trigger, names)
+    place = find_place(sentence, trigger, names) or telling.place_of(trigger, sentence)
     days = event_days(doc, dates, trigger, status, telling.at(sentence, trigger))
     told_of = is_content(sentence, trigger, triggers, status) and days[0][1] != "expression"
-    if told_of or (is_state(trigger) and days[0][0] is None):
+    bare = days[0][0] is None and not roles and place is None and is_general(sentence, trigger)
+    if told_of or bare or (is_state(trigger) and days[0][0] is None):
         trigger = replace(trigger, kind="")
     for when, basis in days:
         yield EventMention(
@@ -120,6 +129,12 @@ def mentions_of(
 def is_state(trigger: Trigger) -> bool:
     """Is it how things are, and no deed: "the war", "violence"?"""
     return trigger.carrier is None and trigger.kind == "ASSAULT" and trigger.lemma in words("event_words", "lasting")
+
+
+def is_general(sentence: Sentence, trigger: Trigger) -> bool:
+    """Is it a deed of no particular time and place: "bombings and murders"?"""
+    plural = sentence.tokens[trigger.index].tag == "NNS"
+    return trigger.kind == "ASSAULT" and trigger.carrier is None and plural and not is_definite(sentence, trigger.top)
 
 
 def in_time(doc: Doc, status: Status, when: Interval | None) -> Status:

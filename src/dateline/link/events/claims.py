@@ -37,6 +37,7 @@ class Claim:
     when: Interval | None
     stated: bool  # do the days rest on words of the text?
     status: Status
+    published: Interval | None
     plural: bool
     definite: bool  # "the attack", "this round"
     label: str
@@ -73,6 +74,7 @@ def _claim(doc: Doc, mention: EventMention, entity_of: Callable[[Span], str | No
         when=mention.when,
         stated=mention.when_basis in {"expression", "narrative"},
         status=mention.status,
+        published=doc.article.published,
         plural=text.endswith("s") and text != mention.lemma,
         definite=DEFINITE.search(doc.text[max(0, mention.trigger.start - 60) : mention.trigger.start]) is not None,
         label=label_of(doc, mention),

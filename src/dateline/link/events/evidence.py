@@ -10,6 +10,7 @@ from dateline.model import Interval, Reason
 
 THRESHOLD = 0.9
 LOOSE = frozenset({"war"})
+RECENT = 45  # days in which an undated report is of the event that was just dated
 INCIDENTS = frozenset({"violence", "fighting", "kidnapping", "advance", "fire", "damage"})
 
 
@@ -52,13 +53,50 @@ def forbidden(group: Group, claim: Claim) -> bool:
     """Days that never meet, one and many in one report, or a deed and the mere thought of it."""
     if claim.stated and claim.when and group.when and not group.when.intersect(claim.when):
         return True
-    if any(_one_of_many(one, claim) for one in group.claims):
+    if any(_one_of_many(one, claim) for one in group.claims) or _unplaced(group, claim):
         return True
+    if claim.plural and claim.targets and group.targets and not claim.targets & group.targets:
+        return True  # "strikes on militias" are not the "attacks on troops"
     mine, theirs = _stage(claim), {_stage(one) for one in group.claims}
     if mine in theirs:
         return False
     # A plan and its fulfilment are one event only where both are dated.
     return "thought" in {mine, *theirs} or not (claim.stated and claim.when and group.when)
+
+
+def _unplaced(group: Group, claim: Claim) -> bool:
+    """An undated report joins a dated event only with the same victim, or soon after with two of the same cast."""
+    dated = [one for one in group.claims if one.stated and one.when]
+    if claim.article in group.articles:
+        # "attacks" in general are no part of the strike that the report dates.
+        general = claim.plural or claim.status == "ongoing"
+        return (
+            bool(dated)
+            and not claim.stated
+            and general
+            and not any(one.lemma == claim.lemma and one.plural for one in dated)
+        )
+    if bool(dated) == bool(claim.stated and claim.when):
+        return not dated and not _told_together(group, claim)
+    shared = {name for name in group.cast & claim.cast if not name.startswith(WORD_MARK)}
+    victim = shared & group.targets & claim.targets
+    return claim.plural or claim.status == "ongoing" or not (victim or (len(shared) > 1 and _soon_after(group, claim)))
+
+
+def _told_together(group: Group, claim: Claim) -> bool:
+    """Did the reports appear within weeks of one another, as far as is known?"""
+    first = claim.published.start if claim.published else None
+    days = [one.published.start for one in group.claims if one.published and one.published.start]
+    return first is None or all(abs((first - day).days) <= RECENT for day in days)
+
+
+def _soon_after(group: Group, claim: Claim) -> bool:
+    """Was every report published within weeks of the days that are known?"""
+    when = group.when or claim.when
+    reports = [one.published for one in (claim, *group.claims)]
+    if when is None or when.start is None:
+        return False
+    return all(one and one.start and 0 <= (one.start - when.start).days <= RECENT for one in reports)
 
 
 def _one_of_many(left: Claim, right: Claim) -> bool:
@@ -83,6 +121,9 @@ def weigh(group: Group, claim: Claim, words: Words) -> tuple[Reason, ...]:
         one_incident(group, claim),
         points_back(group, claim),
     ]
+    told = {reason.rule for reason in found if reason.score > 0}
+    if not told & {"same words", "words of one family", "one incident", "same sentence"}:
+        return ()
     return tuple(reason for reason in found if reason.score)
 
 
@@ -131,9 +172,10 @@ def one_incident(group: Group, claim: Claim) -> Reason:
     if claim.kind != "ASSAULT" or claim.family not in INCIDENTS or claim.article not in group.articles:
         return none
     other_place = claim.place and group.places and claim.place not in group.places
-    generic = claim.plural or claim.status == "ongoing" or any(one.plural for one in group.claims)
+    generic = claim.status == "ongoing" or any(one.status == "ongoing" for one in group.claims)
     dated_alone = claim.stated and claim.when and group.when is None
-    return none if other_place or generic or dated_alone else Reason("one incident", 0.4, claim.article)
+    generic = generic or (claim.family == "fighting" and bool(group.when) and not claim.stated)
+    return none if other_place or generic or dated_alone else Reason("one incident", 0.5, claim.article)
 
 
 def points_back(group: Group, claim: Claim) -> Reason:
@@ -153,4 +195,4 @@ def same_story(group: Group, claim: Claim, words: Words) -> Reason:
         return Reason("same report", 0.4, "")
     own = words[claim.article]
     best = max(likeness(own, words[article]) for article in group.articles)
-    return Reason("similar reports", round(min(best * 2.0, 0.8), 3), f"{best:.2f}")
+    return Reason("similar reports", round(min(best * 3.0, 0.8), 3), f"{best:.2f}")

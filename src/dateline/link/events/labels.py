@@ -72,6 +72,7 @@ def label_rank(doc: Doc, mention: EventMention) -> tuple[int, ...]:
     roles = {role.name for role in mention.roles if role.filler in _fillers(doc, mention)}
     return (
         not PRONOUN.match(label) and not label.endswith("…"),
+        mention.when_basis == "expression",
         mention.status in {"occurred", "ongoing"},
         len(label.split()) >= 3,
         2 * ("agent" in roles) + bool(roles - {"agent"}),
