@@ -14,7 +14,7 @@ SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’')\]]*(?=\s+[\"“‘(\[]?[A-Z0-
 AHEAD = re.compile(
     r"\b(?:will|shall|'ll|would|due|scheduled|slated|planned|plans?|set|expect\w*|to be|upcoming|hop(?:e|es|ed|ing)"
     r"|until|till|ahead of|resum(?:e|ing)|looks? forward|propos\w+|intends?|deadline|starting|next|no later than|by"
-    r"|through|before|expires?|anticipat\w+|forecast\w*|project\w*|target\w*|goals?|following|could|may|might|midterms?|elections?|campaign|budget)\b",
+    r"|through|before|expires?|anticipat\w+|forecast\w*|project\w*|target\w*|goals?|following|could|(?-i:may)|might|midterms?|elections?|campaign|budget)\b",
     re.IGNORECASE,
 )
 # Words that leave no doubt of it.
