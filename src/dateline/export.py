@@ -19,7 +19,7 @@ FORMATS = ("jsonl", "csv")
 RowsOf = Callable[[str], Sequence[Row]]
 
 
-def write_export(rows_of: RowsOf, folder: Path, format: str, *, source: str) -> list[Path]:
+def write_export(rows_of: RowsOf, folder: Path, format: str) -> list[Path]:
     """Write every table into a folder; the files written, ``record.json`` first.
 
     Raises BadSetting for a format that is not in FORMATS, or a folder that cannot be written.
@@ -37,7 +37,7 @@ def write_export(rows_of: RowsOf, folder: Path, format: str, *, source: str) -> 
             write(files[-2], rows, row)
             _write_json(files[-1], schema(row))
         about = folder / "record.json"
-        _write_json(about, {"format": FORMAT, "dateline": __version__, "record": source, "tables": counts})
+        _write_json(about, {"format": FORMAT, "dateline": __version__, "tables": counts})
     except OSError as err:
         raise BadSetting(f"{err.filename}: {err.strerror}", remedy="name a folder that can be written") from err
     return [about, *files]

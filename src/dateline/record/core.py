@@ -166,7 +166,7 @@ class Record:
 
     def export(self, folder: str | Path, *, format: str = "jsonl") -> list[Path]:
         """Write all tables into a folder, with a JSON Schema each; the files written. Formats: jsonl, csv."""
-        return write_export(self.rows, Path(folder), format, source=str(self.path.name))
+        return write_export(self.rows, Path(folder), format)
 
     def report(self, path: str | Path) -> Path:
         """Write the record as one HTML file that opens without a network."""
