@@ -5,10 +5,20 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-Days = tuple[int, int] | None  # first and last day, None where no date is known
+
+class Days(NamedTuple):
+    """First and last day of some reports, and how busy their field was then, from 0 to 1, over so many reports."""
+
+    first: int
+    last: int
+    busy: float = 1.0
+    reports: int = 1
+
+
 Graph = list[dict[int, float]]
-Cost = Callable[[Days, Days], float]
+Cost = Callable[[Days | None, Days | None], float]
 
 
 @dataclass
@@ -19,7 +29,7 @@ class Clusters:
     """
 
     members: dict[int, list[int]]
-    days: list[Days]
+    days: list[Days | None]
     near: Graph
     missing: float
     bar: float
@@ -27,7 +37,7 @@ class Clusters:
     queue: list[tuple[float, int, int]] = field(default_factory=list)
 
 
-def agglomerate(near: Graph, days: Sequence[Days], *, missing: float, bar: float, cost: Cost) -> list[list[int]]:
+def agglomerate(near: Graph, days: Sequence[Days | None], *, missing: float, bar: float, cost: Cost) -> list[list[int]]:
     """Groups of numbers: the two clusters with the highest affinity are merged until none is above the bar.
 
     Affinity of clusters is the average over their members, less what the days between them cost: a group grows along
@@ -71,19 +81,19 @@ def _merge(state: Clusters, left: int, right: int) -> None:
     state.near[left], state.near[right] = {}, {}
 
 
-def _together(left: Days, right: Days) -> Days:
-    """First and last day of both."""
+def _together(left: Days | None, right: Days | None) -> Days | None:
+    """The days of both; those of the one that has a date."""
     if left is None or right is None:
         return left or right
-    return min(left[0], right[0]), max(left[1], right[1])
+    reports = left.reports + right.reports
+    busy = (left.busy * left.reports + right.busy * right.reports) / reports
+    return Days(min(left.first, right.first), max(left.last, right.last), busy, reports)
 
 
 def days_between(left: Days, right: Days) -> int:
-    """Days from the one's last to the other's first; nought where they meet or a date is missing.
+    """Days from the one's last to the other's first; nought where they meet.
 
-    >>> days_between((1, 3), (7, 9)), days_between((1, 3), None)
+    >>> days_between(Days(1, 3), Days(7, 9)), days_between(Days(1, 3), Days(2, 9))
     (4, 0)
     """
-    if left is None or right is None:
-        return 0
-    return max(0, left[0] - right[1], right[0] - left[1])
+    return max(0, left.first - right.last, right.first - left.last)

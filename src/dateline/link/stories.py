@@ -7,7 +7,7 @@ from math import fsum
 
 from dateline.link.agglomerate import Days, Graph, agglomerate
 from dateline.link.profiles import profile
-from dateline.link.subjects import AGAINST, cost_of_days, subject_graph
+from dateline.link.subjects import AGAINST, busy_days, cost_of_days, subject_graph
 from dateline.link.words import read_blocks
 from dateline.model import Article, Interval, Story, digest
 
@@ -19,7 +19,7 @@ def find_stories(articles: Iterable[Article]) -> list[Story]:
     """Every article in one story, the earliest story first. The order of the articles plays no part."""
     held = sorted(articles, key=_seniority)
     near = subject_graph([profile(article) for article in held])
-    days = [_days(article) for article in held]
+    days = busy_days(near, [_days(article) for article in held])
     groups = agglomerate(near, days, missing=AGAINST, bar=SAME_SUBJECT, cost=cost_of_days)
     return [_story([held[number] for number in group], _central(group, near)) for group in groups]
 
@@ -30,12 +30,12 @@ def _seniority(article: Article) -> tuple[str, str]:
     return (start.isoformat() if start else "9999", article.id)
 
 
-def _days(article: Article) -> Days:
+def _days(article: Article) -> Days | None:
     """First and last day of publication as numbers."""
     when = article.published
     if when is None or when.start is None or when.end is None:
         return None
-    return when.start.toordinal(), when.end.toordinal() - 1
+    return Days(when.start.toordinal(), when.end.toordinal() - 1)
 
 
 def _central(group: Sequence[int], near: Graph) -> int:

@@ -29,7 +29,8 @@ CROWD = -30.0  # times how like the report is to reports on other subjects
 STRANGERS = -1.0  # both name many, and hardly anybody in common
 OTHER_HOLDER = -1.5  # one office, two holders
 MANY_NAMES, FEW_SHARED = 5, 0.2
-PER_LOG_DAY, PER_DAY, DAYS = 0.6, 1.6, 3  # what days between them cost: the first three most
+PER_LOG_DAY, PER_DAY, DAYS = 0.5, 1.8, 3  # what days between them cost: the first three most
+WEEK, BUSY, QUIET = 7, 5, 0.2  # in a field with five other reports a week, and at least so much in a quiet one
 AGAINST, FOR = -4.0, 8.0  # what all the words of two reports can say, at most
 # A report's likeness to its 4th to 13th neighbour, up to a limit, tells how crowded its field is. Where there are not
 # so many reports, the pile was collected on one subject, and its field counts as crowded.
@@ -64,10 +65,26 @@ def log_odds(left: Profile, right: Profile, cosine: float, crowd: float, rarity:
     return odds + (OTHER_HOLDER if one_office_two_holders(left, right) else 0.0)
 
 
-def cost_of_days(left: Days, right: Days) -> float:
-    """How much the days between two groups of reports speak against one subject."""
-    days = days_between(left, right)
-    return PER_LOG_DAY * log1p(days) + PER_DAY * min(days, DAYS)
+def busy_days(near: Graph, days: Sequence[Days | None]) -> list[Days | None]:
+    """The days of every report with how busy its field was: how many like it, on other subjects, that week.
+
+    Where hardly anything else was reported, days between two reports say little.
+    """
+    return [own and own._replace(busy=_busy(own, near[number], days)) for number, own in enumerate(days)]
+
+
+def _busy(own: Days, row: Mapping[int, float], days: Sequence[Days | None]) -> float:
+    """From 0 to 1, by the neighbours on other subjects that lie within a week."""
+    others = [days[number] for number, odds in row.items() if odds < 0]
+    return min(1.0, sum(1 for other in others if other and days_between(own, other) <= WEEK) / BUSY)
+
+
+def cost_of_days(left: Days | None, right: Days | None) -> float:
+    """How much the days between two groups of reports speak against one subject; an unknown date says nothing."""
+    if left is None or right is None:
+        return 0.0
+    days, busy = days_between(left, right), max(QUIET, (left.busy + right.busy) / 2)
+    return PER_LOG_DAY * log1p(days) + PER_DAY * busy * min(days, DAYS)
 
 
 def _crowds(articles: int, left: Numbers, right: Numbers, cosines: NDArray[np.float64]) -> list[float]:
