@@ -18,7 +18,7 @@ from dateline.views.brief import make_brief
 
 Link = Callable[[SpanRow], str]
 ArticleLink = Callable[[ArticleRow], str]
-VIEWS = ("timeline", "statements", "figures", "positions", "conflicts", "stories")
+VIEWS = ("timeline", "talks", "statements", "figures", "positions", "conflicts", "stories")
 
 
 def render(rows: Mapping[str, Sequence[Row]]) -> str:
@@ -62,6 +62,7 @@ class Pages:
             "days": wording.days,
             "quoted": wording.quoted,
             "plain": wording.squeezed,
+            "clipped": wording.clipped,
             "capital": wording.sentence_case,
         }
 

@@ -17,6 +17,7 @@ from dateline.rows import (
     CopyRow,
     EntityRow,
     EventMentionRow,
+    EventRow,
     FailureRow,
     FigureRow,
     MentionRow,
@@ -30,6 +31,7 @@ from dateline.rows import (
     TimeRow,
 )
 from dateline.views.brief import headline
+from dateline.views.talks import TalksRow, make_talks
 from dateline.views.wording import squeezed
 
 R = TypeVar("R", bound=Row)
@@ -83,6 +85,11 @@ class Tables:
     def timeline(self) -> list[TimelineRow]:
         """Events in order."""
         return self._all(TimelineRow)
+
+    @cached_property
+    def talks(self) -> list[TalksRow]:
+        """Rounds of talks, made from the events."""
+        return make_talks(self._all(EventRow), {row.id: row for row in self._all(EventMentionRow)})
 
     @cached_property
     def conflicts(self) -> list[ConflictRow]:
@@ -180,6 +187,9 @@ class Tables:
         """Spans of rows about many articles."""
         for row in self.timeline:
             yield from (("cited", span) for span in row.spans)
+        for talks in self.talks:
+            cells = (talks.parties, talks.form, talks.agenda, talks.outcome, talks.left_open, talks.spans)
+            yield from (("cited", span) for cell in cells for span in cell)
         for conflict in self.conflicts:
             yield from (("conflict", span) for side in conflict.sides for span in side.spans)
         for copy in self.copies:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from dateline.lexicon import pattern, words
@@ -48,9 +49,9 @@ def make_talks(events: Sequence[EventRow], mentions: Mapping[str, EventMentionRo
     own = {event.id: [mentions[name] for name in event.mentions if name in mentions] for event in events}
     rounds = [event for event in events if event.when and is_round(event, own[event.id])]
     rounds.sort(key=lambda event: (event.when.start or "" if event.when else "", event.id))
-    after = dict(zip((event.id for event in rounds), [*(event.id for event in rounds[1:]), None], strict=True))
+    after = {event.id: later.id for event, later in pairwise(rounds)}
     beside = _by_article(mentions.values())
-    return [_row(event, own[event.id], beside, after[event.id]) for event in rounds]
+    return [_row(event, own[event.id], beside, after.get(event.id)) for event in rounds]
 
 
 def is_round(event: EventRow, mentions: Sequence[EventMentionRow]) -> bool:
