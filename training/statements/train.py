@@ -30,7 +30,7 @@ from dateline.annotate.statements.traits import by_sentence, edge_traits, traits
 from dateline.model import Article, Block, Doc, Sentence, Span
 
 LEAST = 5  # a trait must be seen so often
-RIDGE = 3.0
+RIDGE = 8.0
 SMALL = 0.02  # a weight below this is left out
 # A draft is half right if it overlaps the gold content by so much, and right from the second mark on.
 OVERLAPS = (0.3, 0.8)

@@ -8,7 +8,7 @@ from dateline.annotate.statements.content import runs
 from dateline.annotate.statements.cues import find_cues
 from dateline.annotate.statements.drafts import Draft
 from dateline.annotate.statements.speakers import sender_of, speaker_of
-from dateline.annotate.syntax import child, children
+from dateline.annotate.syntax import SUBJECTS, child, children
 from dateline.model import Sentence, Span
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -46,8 +46,17 @@ def _says_as(sentence: Sentence, verb: int) -> bool:
 def _beside(sentence: Sentence, index: int, cue: Span, source: int | None, own: Iterable[int]) -> Draft:
     """A draft whose content is the clause beside the credit."""
     top = _clause_above(sentence, index)
-    tokens = set(sentence.subtree(top)) - set(sentence.subtree(index)) - set(own)
+    tokens = set(sentence.subtree(top)) - (set(sentence.subtree(index)) - _swallowed(sentence, index, top)) - set(own)
     return Draft(sentence, cue, index, "say", "credit", source, runs(sentence, tokens))
+
+
+def _swallowed(sentence: Sentence, index: int, top: int) -> set[int]:
+    """The subject of the main clause, where the parser took it for a part of the source that opens the sentence."""
+    below = sentence.subtree(index)
+    comma = next((i for i in below if sentence.tokens[i].text == ","), None)
+    if below[0] > 0 or comma is None or child(sentence, top, {*SUBJECTS, "expl"}) is not None:
+        return set()
+    return {i for i in below if i > comma}
 
 
 def _clause_above(sentence: Sentence, index: int) -> int:

@@ -23,6 +23,7 @@ class Draft:
     """A cue with the content found for it so far; ``head`` is the token that heads the speaker.
 
     ``quotes`` are the quotations that belong to the content, ``inside`` is the one in which the cue itself stands.
+    ``utters`` is true if a quotation beside the cue is a whole sentence.
     """
 
     sentence: Sentence
@@ -34,6 +35,7 @@ class Draft:
     pieces: list[Span] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     inside: Quote | None = None
+    utters: bool = False
     via: list[str] = field(default_factory=list)
     shape: str = "plain"
     edge: str = ""

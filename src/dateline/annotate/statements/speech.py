@@ -124,6 +124,7 @@ class Speech:
     def _add(self, draft: Draft, quote: Quote) -> None:
         """Give a quotation to a draft as a piece of content."""
         self.claim(draft, quote)
+        draft.utters = draft.utters or self._is_utterance(quote)
         draft.pieces.append(self.doc.span(quote.start, quote.end))
 
     def run_on(self, draft: Draft) -> None:

@@ -26,6 +26,8 @@ BINDING = frozenset(
      "claim-responsibility"}
 )  # fmt: skip
 BINDING_THRESHOLD = 0.2
+# A whole sentence in quotation marks beside a verb and its subject was said by somebody.
+UTTERANCE_THRESHOLD = 0.15
 # A longer or shorter reading of a content must be clearly better.
 EDGE = 0.55
 
@@ -60,6 +62,8 @@ def _least(draft: Draft) -> float:
     """How likely a draft must be a statement to be kept."""
     if draft.frame in FLOORS:
         return FLOORS[draft.frame]
+    if draft.utters:
+        return UTTERANCE_THRESHOLD
     return BINDING_THRESHOLD if draft.act in BINDING and draft.head is not None else THRESHOLD
 
 
