@@ -96,6 +96,15 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def inside(text: str) -> str:
+    """The text as it stands inside a sentence: an article at its head loses its capital.
+
+    >>> inside("The foreign ministry"), inside("A. Ruiz"), inside("Iraq")
+    ('the foreign ministry', 'A. Ruiz', 'Iraq')
+    """
+    return re.sub(r"^(?:The|An?)(?= )", lambda article: article[0].lower(), text)
+
+
 def joined(parts: Sequence[str]) -> str:
     """A list in words.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.rows import ConflictRow, FigureRow, PositionRow, SeriesRow, SideRow, SpanRow, TimelineRow, When
 from dateline.views.brief.evidence import CITED, Evidence, headline
-from dateline.views.wording import clipped, count, days, joined, on_days, quoted, sentence_case, short_source, squeezed
+from dateline.views.wording import clipped, count, days, inside, joined, on_days, quoted, sentence_case, short_source, squeezed
 
 # What fits on a page.
 EVENTS, HOLDERS, POSITIONS, SERIES, CONFLICTS, UNDATED = 7, 6, 2, 4, 5, 5
@@ -135,7 +135,7 @@ def _position(name: str, row: PositionRow) -> str:
     """One position as a sentence."""
     condition = f", on the condition {quoted(row.condition)}" if row.condition else ""
     deadline = f", by {days(row.deadline)}" if row.deadline else ""
-    return f"{HELD[row.kind]} by {name}: {quoted(row.content)}{condition}{deadline}."
+    return f"{HELD[row.kind]} by {inside(name)}: {quoted(row.content)}{condition}{deadline}."
 
 
 def what_is_counted(evidence: Evidence) -> Iterator[Draft]:
