@@ -50,11 +50,11 @@ def singular(form: str) -> str:
     return form[:-1] if len(form) > 4 and form.endswith("s") and not form.endswith("ss") else form
 
 
-def one_office_two_holders(left: Profile, right: Profile) -> bool:
-    """Do two reports name different people in one office, and the same people in none?"""
+def other_holders(left: Profile, right: Profile) -> int:
+    """In how many offices two reports name different people; none if they agree on one office's holder."""
     offices = left.holders.keys() & right.holders.keys()
     agreed = [_same_person(left.holders[office], right.holders[office]) for office in offices]
-    return bool(agreed) and not any(agreed)
+    return 0 if any(agreed) else len(agreed)
 
 
 def _rare(form: str) -> bool:

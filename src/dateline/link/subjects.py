@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from dateline.link.agglomerate import Days, Graph, days_between
 from dateline.link.blocking import Numbers, pairs_sharing
-from dateline.link.profiles import Profile, one_office_two_holders
+from dateline.link.profiles import Profile, other_holders
 from dateline.link.vectors import heaviest, rarities, similarities, tf_idf
 
 # Blocking: pairs that share two of their forty heaviest words, the nearest sixty in time under each word.
@@ -27,7 +27,7 @@ WORDS = 20.0  # times the root of the cosine
 NAMES = 0.4  # times log(1 + weight of the rare names that both hold)
 CROWD = -30.0  # times how like the report is to reports on other subjects
 STRANGERS = -1.0  # both name many, and hardly anybody in common
-OTHER_HOLDER = -1.5  # one office, two holders
+OTHER_HOLDER = -1.5  # one office, two holders; twice that for two offices
 MANY_NAMES, FEW_SHARED = 5, 0.2
 PER_LOG_DAY, PER_DAY, DAYS = 0.5, 1.8, 3  # what days between them cost: the first three most
 WEEK, BUSY, QUIET = 7, 5, 0.2  # in a field with five other reports a week, and at least so much in a quiet one
@@ -62,7 +62,7 @@ def log_odds(left: Profile, right: Profile, cosine: float, crowd: float, rarity:
     if min(len(left.names), len(right.names)) >= MANY_NAMES:
         fewer = min(fsum(rarity.get(name, 0.0) for name in sorted(one.names)) for one in (left, right))
         odds += STRANGERS if shared < FEW_SHARED * fewer else 0.0
-    return odds + (OTHER_HOLDER if one_office_two_holders(left, right) else 0.0)
+    return odds + OTHER_HOLDER * min(2, other_holders(left, right))
 
 
 def busy_days(near: Graph, days: Sequence[Days | None]) -> list[Days | None]:
