@@ -87,6 +87,8 @@ def test_a_name_has_its_kind(make_doc, text, name, kind):
         ("Three people died in Baghdad on Monday.", "Baghdad", False),
         ("Tehran-backed militias fired rockets.", "Tehran", True),
         ("The deal was condemned by Moscow.", "Moscow", True),
+        ("Washington sees a need for talks.", "Washington", True),
+        ("Cairo saw new protests on Friday.", "Cairo", False),
         ("CAIRO (AP) -- The talks began late.", "CAIRO", False),
         ("CAIRO, Sunday - The talks began late.", "CAIRO", False),
         ("Traffic on Moscow's streets stood still.", "Moscow", False),

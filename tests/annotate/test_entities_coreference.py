@@ -36,6 +36,8 @@ def test_antecedents(make_doc, text, word, expected):
         ("Martin Hale saw Karim Farouk with Peter Lund in town. Rain fell. Snow came. He left.", "He"),
         ("Officials met villagers, and soldiers met teachers. They left early.", "They"),
         ("The ministry said talks go on.", "The ministry"),
+        ("Hamas left. Talks with the Iraqi militia go on.", "the Iraqi militia"),
+        ("The Iraqi government met Martin Hale. He praised the government of the day.", "the government"),
     ],
 )
 def test_no_antecedent_rather_than_a_wrong_one(make_doc, text, word):

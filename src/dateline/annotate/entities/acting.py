@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dateline.annotate.entities.line import Line
+from dateline.annotate.syntax import OBJECTS, children
 from dateline.gazetteer import Hit
 from dateline.lexicon import words
 
@@ -37,7 +38,7 @@ def _acts(line: Line, index: int, capital: bool) -> bool:
     token = line.tokens[index]
     head = line.tokens[token.head]
     if token.dep in {"nsubj", "nsubjpass"} and head.pos in {"VERB", "AUX"}:
-        return not capital or head.lemma not in words("actors", "states_of_places")
+        return not capital or not _is_told_of_a_place(line, token.head)
     if token.dep in {"conj", "appos"} and token.head != index and line.hit_at[token.head]:
         return _acts(line, token.head, capital)
     if token.dep == "dobj":
@@ -47,6 +48,14 @@ def _acts(line: Line, index: int, capital: bool) -> bool:
     if token.dep in {"pobj", "agent"} and head.pos == "ADP":
         return _after_preposition(line, token.head)
     return _compound(line, index)
+
+
+def _is_told_of_a_place(line: Line, verb: int) -> bool:
+    """"Baghdad lies on the Tigris", "Baghdad saw protests"; but "Washington sees a need"."""
+    if line.tokens[verb].lemma in words("actors", "states_of_places"):
+        return True
+    objects = children(line.sentence, verb, OBJECTS)
+    return any(line.tokens[i].lemma in words("actors", "seen_by_places") for i in objects)
 
 
 def _after_preposition(line: Line, preposition: int) -> bool:

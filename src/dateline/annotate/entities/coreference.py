@@ -59,7 +59,8 @@ def with_antecedents(doc: Doc, sentences: Sequence[Sentence], mentions: Sequence
         found = None if mention.antecedent else _antecedent(doc, spoken, before[-REACH:], known)
         if found and (found.mention.form != "pronoun" or found.mention.antecedent):
             spoken.first = found.first
-            spoken.mention = replace(mention, antecedent=found.first)
+            kind = found.mention.kind if mention.form == "pronoun" else mention.kind
+            spoken.mention = replace(mention, antecedent=found.first, kind=kind)
         before.append(spoken)
         yield spoken.mention
 
@@ -153,8 +154,10 @@ def _of_plural(spoken: Spoken, before: Sequence[Spoken]) -> Spoken | None:
     ]  # fmt: skip
     if (same := _of_clause(spoken, plural, PEOPLED | {"person"})) is not None:
         return same
-    near = [other for other in plural if spoken.number - other.number <= NEAR and other.mention.kind == "person"]
-    return _only(near) or _only([other for other in near if other.is_subject])
+    near = [other for other in plural if spoken.number - other.number <= NEAR and other.mention.kind != "place"]
+    subjects = [other for other in near if other.is_subject]
+    people = [other for other in near if other.mention.kind == "person" or other.is_subject]
+    return _only(near) or _only(people) or _only(subjects)
 
 
 def _of_nominal(doc: Doc, spoken: Spoken, before: Sequence[Spoken]) -> Spoken | None:
@@ -162,6 +165,8 @@ def _of_nominal(doc: Doc, spoken: Spoken, before: Sequence[Spoken]) -> Spoken | 
     first = doc.text_of(spoken.mention.span).lower().split()[0]
     if first not in DEFINITE or spoken.lemma in words("actors", "generic") or spoken.mention.kind == "place":
         return None
+    if doc.text.startswith(" of ", spoken.mention.span.end):
+        return None  # "the government of X" says itself whose it is
     bare = doc.text_of(spoken.mention.name).lower()
     reach = [other for other in before if spoken.number - other.number <= FAR and other.mention.form != "pronoun"]
     same = [
@@ -170,7 +175,8 @@ def _of_nominal(doc: Doc, spoken: Spoken, before: Sequence[Spoken]) -> Spoken | 
         and _is_called(doc, other, bare, spoken.lemma)
     ]  # fmt: skip
     if not same:
-        return _of_kind(spoken, before)
+        plain = set(bare.split()[:-1]) <= words("actors", "group_words")
+        return _of_kind(spoken, before) if plain else None
     return _only(same) or _only([other for other in same if spoken.number - other.number <= NEAR])
 
 

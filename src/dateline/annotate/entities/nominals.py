@@ -6,10 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dateline.lexicon import table, words
-from dateline.model import Doc, EntityKind, Mention, Sentence
+from dateline.model import Doc, EntityKind, Mention, Sentence, Token
 
 MADE_BY = "entities/1"
 LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "npadvmod", "advmod"})
+BREAKS = frozenset({",", "(", ")", "[", "]", ";", ":", "—", "–"})
+# What joins an office to its realm, and how many words that may take.
+REALM_JOINTS = frozenset({"of", "for", "to", "at"})
+LONGEST_REALM = 6
 UNCOUNTED = frozenset({"det", "predet", "nummod", "poss"})
 PRONOUNS: dict[str, EntityKind] = {
     "he": "person", "him": "person", "she": "person", "her": "person", "they": "organization", "them": "organization",
@@ -28,6 +32,8 @@ def find_nominals(doc: Doc, sentences: Sequence[Sentence], names: Sequence[Menti
                 yield from _pronoun(doc, sentence, index)
             elif token.pos in {"NOUN", "PROPN"} and token.dep not in {"compound", "amod", "npadvmod"}:
                 kind = _kinds().get(token.lemma.lower())
+                if kind == "person" and _is_force(token):
+                    kind = "organization"
                 if kind and _refers(sentence, index):
                     yield _nominal(sentence, index, kind)
 
@@ -57,10 +63,16 @@ def _is_empty(sentence: Sentence, index: int) -> bool:
     return token.dep != "nsubj" or head.lemma in {"be", "seem", "appear"} or head.pos not in {"VERB", "AUX"}
 
 
+def _is_force(token: Token) -> bool:
+    """Are these people under arms, named together?"""
+    return token.tag == "NNS" and token.lemma.lower() in words("actors", "forces")
+
+
 def _refers(sentence: Sentence, head: int) -> bool:
     """Does the noun speak of somebody? A bare singular ("took office") does not, except for bodies of state."""
     token = sentence.tokens[head]
-    if token.tag == "NNS" or token.lemma in words("actors", "institution"):
+    office = token.pos == "PROPN" and token.lemma.lower() in words("titles", "office")
+    if token.tag == "NNS" or office or token.lemma in words("actors", "institution"):
         return True
     return any(child < head and sentence.tokens[child].dep in LEFT for child in sentence.children[head])
 
@@ -72,9 +84,26 @@ def _nominal(sentence: Sentence, head: int, kind: EntityKind) -> Mention:
         if child > head:
             continue
         below = sentence.subtree(child)
-        if sentence.tokens[child].dep not in LEFT or sentence.tokens[child].tag == "VBG" or below[-1] + 1 < first:
+        loose = sentence.tokens[child].dep not in LEFT or sentence.tokens[child].tag == "VBG"
+        if loose or below[-1] + 1 < first or any(sentence.tokens[i].text in BREAKS for i in below):
             break
         first = below[0]
         if sentence.tokens[child].dep not in UNCOUNTED:
             bare = first
-    return Mention(sentence.cover([first, head]), MADE_BY, kind, sentence.cover([bare, head]), "nominal")
+    last = _realm_end(sentence, head)
+    return Mention(sentence.cover([first, last]), MADE_BY, kind, sentence.cover([bare, head]), "nominal")
+
+
+def _realm_end(sentence: Sentence, head: int) -> int:
+    """The last word of an office with its realm: "the minister for trade", "a spokesman for the Pentagon"."""
+    if sentence.tokens[head].lemma.lower() not in words("titles", "office"):
+        return head
+    end = head
+    for child in sentence.children[head]:
+        below = sentence.subtree(child)
+        short = below[0] == end + 1 and below[-1] - below[0] < LONGEST_REALM
+        if sentence.tokens[child].dep == "prep" and sentence.tokens[child].lemma in REALM_JOINTS and short:
+            if any(sentence.tokens[i].pos in {"VERB", "PUNCT", "PRON"} for i in below):
+                break
+            end = below[-1]
+    return end

@@ -154,7 +154,7 @@ def _parts(line: Line, index: int) -> bool:
     if not glued or (hits and hits[0].known.role == "people" and line.lower[index] in given_names()):
         return True
     if token.ent != "PERSON":
-        return False
+        return token.ent == "NORP"
     first_names = words("places", "first_names")
     return any(hit.known.role in PLACES and hit.known.name not in first_names for hit in hits)
 
