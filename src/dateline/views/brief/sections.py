@@ -8,7 +8,18 @@ from dataclasses import dataclass
 
 from dateline.rows import ConflictRow, FigureRow, PositionRow, SeriesRow, SideRow, SpanRow, TimelineRow, When
 from dateline.views.brief.evidence import CITED, Evidence, headline
-from dateline.views.wording import clipped, count, days, inside, joined, on_days, quoted, sentence_case, short_source, squeezed
+from dateline.views.wording import (
+    clipped,
+    count,
+    days,
+    inside,
+    joined,
+    on_days,
+    quoted,
+    sentence_case,
+    short_source,
+    squeezed,
+)
 
 # What fits on a page.
 EVENTS, HOLDERS, POSITIONS, SERIES, CONFLICTS, UNDATED = 7, 6, 2, 4, 5, 5
