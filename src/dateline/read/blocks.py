@@ -198,7 +198,7 @@ def _head_kind(lines: Sequence[Line], kinds: Kinds, index: int, title: int | Non
         return "body"
     if len(line.words) <= 3:
         return "body" if line.ends_sentence else "navigation"
-    return "standfirst" if index - title <= 3 or line.is_prose else "heading"
+    return "heading" if "standfirst" in kinds[:index] and not line.is_prose else "standfirst"
 
 
 def _comments(lines: Sequence[Line], own: Kinds, start: int) -> Kinds:

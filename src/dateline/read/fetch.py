@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ def fetch_source(address: str, *, largest: int, client: Client | None = None) ->
         scheme = address.split(":", 1)[0]
         yield Failure(address, f"{scheme}: addresses are not read", "give an http(s) address or a file")
         return
-    with client or open_client() as opened:
+    with nullcontext(client) if client else open_client() as opened:
         yield from _fetched(opened, address, Facts(), largest)
 
 

@@ -51,8 +51,11 @@ def _arranged(parts: Sequence[Part], title: str | None, summary: Part | None) ->
 def _kinds(parts: Sequence[Part]) -> list[BlockKind]:
     """The kinds of the parts, by their words and by what stands above them."""
     lines = [Line(0, len(part.text), part.text) for part in parts]
-    counts = Counter(part.text for part in parts)
-    own = [_own_kind(part, line, repeated=counts[part.text] > 1) for part, line in zip(parts, lines, strict=True)]
+    seen: Counter[str] = Counter()
+    own: list[BlockKind | None] = []
+    for part, line in zip(parts, lines, strict=True):
+        own.append(_own_kind(part, line, repeated=seen[part.text] > 0))
+        seen[part.text] += 1
     spread = spread_related(lines, own, 0)
     return [kind or ("heading" if part.kind == "heading" else "body") for part, kind in zip(parts, spread, strict=True)]
 

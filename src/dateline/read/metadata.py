@@ -15,7 +15,8 @@ from dateline.read.page import Facts
 from dateline.read.shapes import BY, agency, is_name
 
 SITE = re.compile(
-    r"(?:published|posted|appeared|printed|found)\s+(?:first\s+)?(?:at|on|in|by)\s+(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})",
+    r"(?:published|posted|appeared|printed|found|read more|more)\s+(?:first\s+)?(?:at|on|in|by)\s+"
+    r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})",
     re.IGNORECASE,
 )
 PRINTED_IN = re.compile(
@@ -29,8 +30,11 @@ MODERATES = re.compile(
     r"^([A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){0,3}) (?:moderates|reserves the right|does not (?:endorse|accept|tolerate)"
     r"|welcomes (?:your )?comments|is not responsible)"
 )
+# Fields of a line that holds several: "Source: Lund Herald   Author: Ana Li".
+SOURCE_FIELD = re.compile(r"\bSource\s?:\s?(.{2,60}?)(?:\s{2,}|\||\t|$)")
+AUTHOR_FIELD = re.compile(r"\bAuthors?\s?:\s?(.{2,60}?)(?:\s{2,}|\||\t|$)")
 SOURCE = re.compile(
-    r"^[(\[]?(?:sources?|via|with (?:inputs?|information|files|reporting) from|with|by)\s*:?\s+(.+?)[)\].]*$",
+    r"^[(\[]?(?:sources?|via|with (?:inputs?|information|files|reporting) (?:from|by)|with|by)\s*:?\s+(.+?)[)\].]*$",
     re.IGNORECASE,
 )
 
@@ -110,7 +114,8 @@ def byline_of(lines: PageLines, facts: Facts) -> tuple[str, ...]:
     """The authors' names, each once."""
     if facts.byline:
         return facts.byline
-    return unique(name for line in lines.of("byline") for name in names_in(line))
+    fields = [match[1] for line in lines.of("credit") if (match := AUTHOR_FIELD.search(line))]
+    return unique(name for line in (*lines.of("byline"), *fields) for name in names_in(line))
 
 
 def names_in(line: str) -> Iterator[str]:
@@ -120,7 +125,7 @@ def names_in(line: str) -> Iterator[str]:
     ['Ana Li', 'Omar Said']
     """
     bare = BY.sub("", _without_date(line))
-    for part in re.split(r",|;|\band\b|&|\||/|•|·|\bwith\b|\bin\b|\bfor\b", bare):
+    for part in re.split(r",|;|\b(?:and|AND)\b|&|\||/|•|·|\bwith\b|\bin\b|\bfor\b", bare):
         name = part.strip(" .–—-:()")
         if is_name(name) and not agency(name):
             yield name.title() if name.isupper() else name
@@ -147,16 +152,29 @@ def wires_of(lines: PageLines) -> tuple[str, ...]:
 def outlet_of(lines: PageLines, facts: Facts, url: str | None) -> str | None:
     """Who published it: as stated, else by what the page prints of itself, else by its address."""
     known = facts.outlet or _site_named(lines) or (outlet_at(url) if url else None)
-    return known or _behind_title(lines) or _self_named(lines)
+    return known or _behind_title(lines) or _self_named(lines) or _in_byline(lines)
 
 
 def _site_named(lines: PageLines) -> str | None:
     """From "Published at www.example.com"."""
-    for line in lines.of("notice", "credit", "date"):
+    for line in lines.of("notice", "credit", "date", "related"):
         if match := SITE.search(line):
             return outlet_at(match[1])
+    for line in lines.of("notice", "credit", "date"):
         if (match := PRINTED_IN.search(line)) and not stated_interval(match[1]):
             return match[1].rstrip(".")
+    return None
+
+
+def _in_byline(lines: PageLines) -> str | None:
+    """From "By Ana Li, Lund Herald" or "Source: Lund Herald"."""
+    sources = [match[1] for line in lines.of("credit") if (match := SOURCE_FIELD.search(line))]
+    named = [part.strip() for line in lines.of("byline") for part in re.split(r"[,|/]", line)[1:]]
+    for name in (*sources, *named):
+        parts = name.split()
+        like = 2 <= len(parts) <= 5 and name[0].isupper() and not agency(name)
+        if like and any(part.lower() in words("boilerplate", "outlet_words") for part in parts):
+            return name
     return None
 
 

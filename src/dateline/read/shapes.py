@@ -38,6 +38,8 @@ PICTURE_CREDITS = tuple(
         r"\s?(?::|by|courtesy(?: of)?|/|credit:?)\s?[\w.'’/ ,©-]{2,60}[)\]]?$",
         r"\((?:AP|AFP|Reuters|File|FILE|Getty|Handout|Supplied|Archive)"
         r"[ /-]?(?:Photos?|photos?|Images?|via [\w ]+)?(?:/[\w.' -]+)?(?:, File)?\)$",
+        # Lund Herald/Pia Holm, behind the caption's sentence
+        rf"[.!?”\"]\s+{NAME}(?: {NAME}){{0,3}}\s?/\s?{NAME}(?: {NAME}){{0,3}}[)\]]?$",
         rf"\[(?:File: ?)?{NAME}(?:[ -][\w'-]+){{0,4}}/{PICTURE_AGENCY}[\w/ ]*\]+$",
     )
 )
@@ -47,6 +49,17 @@ OPENS_CAPTION = re.compile(
     r"|(?:In|IN) this\b.{0,60}\b(?:photo|picture|image|file photo|handout|photograph)\b"
     r"|(?:A|This) (?:file )?(?:photo|picture|handout|handout picture|file picture|image)\b.{0,40}"
     r"\b(?:shows|taken|released|provided)\b"
+)
+# "This page was translated by a machine", "Beta 2 - automated translation"
+TRANSLATED = re.compile(
+    r"^\W*beta\b.{0,12}\d|\b(?:page|article|text|story|version|report|content)\b.{0,40}"
+    r"\b(?:translated (?:by (?:a )?machine|automatically|using|with the help)|(?:automatically|machine)[- ]translated)"
+    r"|^\W*(?:powered by )?(?:automated|automatic|machine) translation\b",
+    re.IGNORECASE,
+)
+# An agency that we do not know calls itself one.
+UNKNOWN_AGENCY = re.compile(
+    r"(?:[A-Z][\w.'’&-]*\s){1,4}(?:News Agency|Press Agency|Newswire|Wire Service|News Service)"
 )
 NAME_WORD = re.compile(r"(?:[A-ZÀ-Þ]|(?:al|el|ad|ash|as|an|at|ar|d|l|o)[-'’](?=[A-ZÀ-Þ]))[\w.'’-]*")
 BY = re.compile(
@@ -119,6 +132,8 @@ def as_notice(line: Line) -> BlockKind | None:
     """Copyright, where else it was printed, offers to subscribe, corrections."""
     if len(line.words) <= 45 and opens(line, "opens_notice"):
         return "notice"
+    if len(line.words) <= 30 and TRANSLATED.search(line.text):
+        return "notice"
     closing = len(line.words) <= 30 and re.search(
         r"(?:^|[.\s])(?:all rights reserved|©\s?(?:19|20)\d\d.{0,40})\W*$", line.text, re.I
     )
@@ -190,7 +205,7 @@ def as_byline(line: Line) -> BlockKind | None:
     if not match or len(line.words) > 20 or line.is_prose:
         return None
     rest = line.text[match.end() :]
-    named = [part for part in re.split(r",|\band\b|&|\||/", rest) if part.strip()]
+    named = [part for part in re.split(r",|\b(?:and|AND)\b|&|\||/", rest) if part.strip()]
     sure = any(is_name(part) or is_agency(part) for part in named[:2]) or ROLE.search(rest)
     return (
         "byline" if sure and not match[0].lower().startswith(("from", "par", "di", "von", "por", "af", "av")) else None
@@ -209,7 +224,8 @@ def is_name(text: str) -> bool:
     parts = bare.split()
     if not 2 <= len(parts) <= 5 or len(bare) > 60 or not NAME_WORD.fullmatch(parts[-1]):
         return False
-    particles, sections = words("boilerplate", "name_particles"), words("boilerplate", "section_words")
+    particles = words("boilerplate", "name_particles")
+    sections = words("boilerplate", "section_words") | words("boilerplate", "outlet_words")
     tall = all(NAME_WORD.fullmatch(part) or part.lower() in particles for part in parts)
     return tall and parts[0][0].isupper() and not any(part.lower() in sections for part in parts)
 
@@ -228,7 +244,9 @@ def agency(text: str) -> str | None:
     found = table("wires")["names"].get(_fold(text).strip("()[]"))
     # "Ina" and "Petra" are people, "INA" and "PETRA" agencies; short names must be in capitals.
     bare = text.strip(" ()[].,;:–—-")
-    return found if found and (len(bare) > 4 or bare.isupper() or bare in ("dpa", "epd")) else None
+    if found is None:
+        return bare if UNKNOWN_AGENCY.fullmatch(bare) else None
+    return found if len(bare) > 4 or bare.isupper() or bare in ("dpa", "epd") else None
 
 
 def opens(line: Line, section: str) -> bool:
