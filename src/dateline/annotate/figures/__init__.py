@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from dateline import lexicon
 from dateline.annotate.figures import contexts, measures
 from dateline.annotate.figures.amounts import Amount, read_amounts, unit_named
 from dateline.annotate.figures.contexts import Setting
@@ -24,9 +26,11 @@ MAYBE = re.compile(
 def find_figures(doc: Doc) -> Iterator[Figure]:
     """The figures of an article, in text order."""
     setting = Setting.of(doc)
+    before: Figure | None = None
     for sentence in doc.sentences:
         span = sentence.span
         if not MAYBE.search(doc.text, span.start, span.end):
+            before = None
             continue
         previous: Figure | None = None
         for written in read_amounts(doc.text, span.start, span.end):
@@ -35,8 +39,10 @@ def find_figures(doc: Doc) -> Iterator[Figure]:
                 continue
             figure = _figure(setting, sentence, amount, previous)
             if figure is not None:
+                figure = _once_more(setting, sentence, figure, before)
                 yield figure
                 previous = figure
+        before = previous
 
 
 def _figure(setting: Setting, sentence: Sentence, amount: Amount, previous: Figure | None) -> Figure | None:
@@ -68,6 +74,17 @@ def _figure(setting: Setting, sentence: Sentence, amount: Amount, previous: Figu
         contexts.given_by(setting, span),
         measures.change(sentence, numbers),
     )
+
+
+def _once_more(setting: Setting, sentence: Sentence, figure: Figure, before: Figure | None) -> Figure:
+    """The figure with what the sentence before counted, where it only says "number" or "figure" itself."""
+    if figure.measure is None or before is None or before.quantity.unit != figure.quantity.unit:
+        return figure
+    last = setting.doc.text_of(figure.measure).lower().split()[-1]
+    if last not in lexicon.words("changes", "again"):
+        return figure
+    by = figure.by if figure.by.speaker else contexts.giver(setting, sentence, figure.measure)
+    return replace(figure, measure=before.measure, place=figure.place or before.place, by=by)
 
 
 def _unhedged(doc: Doc, sentence: Sentence, amount: Amount) -> Amount:

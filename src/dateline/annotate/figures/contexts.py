@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.annotate.figures.measures import governing_verb, place_after, top
-from dateline.annotate.syntax import ancestors, auxiliaries, children, is_future
+from dateline.annotate.syntax import ancestors, auxiliaries, child, children, is_future, phrase
+from dateline.lexicon import words
 from dateline.model import Attribution, Doc, Interval, Mention, Sentence, Span, Statement, TimeExpression
 
 # Who claims an attack or is blamed for one does not answer for how many there were.
+STILL = frozenset({"still", "now", "currently", "today", "presently"})
 NO_SOURCE = frozenset({"claim-responsibility", "blame"})
 
 
@@ -97,6 +99,8 @@ def as_of(setting: Setting, sentence: Sentence, indices: list[int]) -> Interval 
         return own
     if verb is None or is_future(sentence, verb):
         return None
+    if any(sentence.tokens[i].text.lower() in STILL for i in children(sentence, verb, {"advmod"})):
+        return setting.doc.article.published  # "said that 300 were still there"
     return setting.doc.article.published if _is_present(sentence, verb) else None
 
 
@@ -154,3 +158,17 @@ def given_by(setting: Setting, span: Span) -> Attribution:
         if part.start <= span.start and span.end <= part.end
     ]
     return min(covering, key=lambda found: found[:2])[2].by if covering else Attribution()
+
+
+def giver(setting: Setting, sentence: Sentence, number: Span) -> Attribution:
+    """Who "gives a lower number": the subject of the verb that the number is the object of."""
+    noun = sentence.indices(number)[-1]
+    verb = sentence.tokens[noun].head
+    about = child(sentence, verb, {"nsubj"})
+    if sentence.tokens[verb].lemma.lower() not in words("changes", "givers") or about is None:
+        return Attribution()
+    token = sentence.tokens[about]
+    spot = setting.doc.span(token.start, token.end)
+    mention = next((note for note in setting.mentions if note.span.covers(spot)), None)
+    span = mention.span if mention else phrase(sentence, about)
+    return Attribution(span, mention is not None and mention.form == "name")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from dateline.model import Doc, Mention, PositionKind, Sentence, Span, Statement
 SELF = frozenset({"we", "i"})
 OTHERS = frozenset({"it", "they", "he", "she"})
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "wo", "'d", "’d"})
+STRICT = re.compile(r"\b(?:only\s+(?:if|when|after)|provided\s+that|on\s+(?:the\s+)?condition\s+that)\b", re.IGNORECASE)
 CLAUSES = frozenset({"ccomp", "conj", "parataxis", "ROOT"})
 
 
@@ -55,9 +57,25 @@ def spoken(doc: Doc, sentence: Sentence, statements: list[Statement]) -> Iterato
         reading = _reading(sentence, verb) if token.pos in {"VERB", "AUX", "ADJ"} else None
         if reading is None:
             continue
+        if reading is _will and (bound := _bound(doc, sentence, verb)) is not None:
+            yield bound
+            continue
         voice = _voice(doc, sentence, verb, statements)
         if voice is not None and (found := reading(sentence, verb, voice)) is not None:
             yield found
+
+
+def _bound(doc: Doc, sentence: Sentence, verb: int) -> Spoken | None:
+    """ "Corvia would keep the trainers only if": what a party will do on a strict condition, whoever says so."""
+    about = child(sentence, verb, {"nsubj"})
+    if about is None or sentence.tokens[about].pos == "PRON" or not can_hold(sentence, about):
+        return None
+    clause = _clause(sentence, verb)
+    if negated(sentence, verb) or sentence.tokens[verb].lemma.lower() in listed("states") or not clause:
+        return None
+    if not STRICT.search(doc.text, sentence.tokens[verb].end, sentence.tokens[clause[-1]].end):
+        return None
+    return Spoken("promise", verb, tuple(i for i in clause if i >= verb), about)
 
 
 def _voice(doc: Doc, sentence: Sentence, verb: int, statements: list[Statement]) -> Voice | None:

@@ -29,13 +29,14 @@ class Reading:
     about: str
     published: date | None
     place: str = ""
+    speaker: str = ""
 
 
 def figure_conflicts(
     docs: Iterable[Doc], series: Sequence[Series], events: Sequence[Event], origin_of: Mapping[str, str]
 ) -> Iterator[Conflict]:
     """Conflicts within a series at one date, and between the tolls that reports give for one event."""
-    wanted = {figure: one.id for one in series if len(one.articles) > 1 for figure in one.figures}
+    wanted = {figure: one.id for one in series if len(one.figures) > 1 for figure in one.figures}
     labels = {one.id: one.label for one in series}
     event_of = {mention: event for event in events if len(event.articles) > 1 for mention in event.mentions}
     by_series: dict[tuple[str, Interval], list[Reading]] = defaultdict(list)
@@ -57,7 +58,10 @@ def _reading(doc: Doc, figure: Figure, about: str) -> Reading:
     """The figure as its report gives it."""
     published = doc.article.published.start if doc.article.published else None
     place = place_name(doc, figure.place, lambda _: None)
-    return Reading(figure.span, doc.text_of(figure.span), figure.quantity, figure.as_of, about, published, place)
+    speaker = doc.text_of(figure.by.speaker).lower() if figure.by.speaker else ""
+    return Reading(
+        figure.span, doc.text_of(figure.span), figure.quantity, figure.as_of, about, published, place, speaker
+    )
 
 
 def _tolls(doc: Doc, event_of: Mapping[str, Event]) -> Iterator[tuple[Event, Figure, str]]:
@@ -92,9 +96,7 @@ def _conflict(group: list[Reading], origin_of: Mapping[str, str]) -> Conflict | 
     camps = _camps(group)
     if len(camps) < 2:
         return None
-    homes = [{reading.span.article for reading in camp} for camp in camps]
-    # A report that gives both values speaks of two things.
-    if sum(map(len, homes)) != len(set.union(*homes)):
+    if _two_things(camps):
         return None
     values = [camp[0].text for camp in camps]
     when = group[0].as_of.edtf if group[0].as_of else None
@@ -103,6 +105,18 @@ def _conflict(group: list[Reading], origin_of: Mapping[str, str]) -> Conflict | 
     )
     sides = tuple(side(camp[0].text, (one.span for one in camp), origin_of) for camp in camps)
     return Conflict("figure", group[0].about, sides, (reason,))
+
+
+def _two_things(camps: list[list[Reading]]) -> bool:
+    """Does a report give several of the values in one voice? Then it speaks of several things."""
+    voices: dict[str, list[set[str]]] = defaultdict(list)
+    for camp in camps:
+        for article in {reading.span.article for reading in camp}:
+            voices[article].append({reading.speaker for reading in camp if reading.span.article == article})
+    return any(
+        len(heard) > 1 and ("" in set.union(*heard) or sum(map(len, heard)) != len(set.union(*heard)))
+        for heard in voices.values()
+    )
 
 
 def _camps(group: list[Reading]) -> list[list[Reading]]:
