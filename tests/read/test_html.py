@@ -127,8 +127,12 @@ def test_scripts_never_reach_the_text() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    ["<html></html>", "", "<html><body>" + "<div>" * 3000]
-    + [f'<script type="application/ld+json">{"[" * 50_000}</script>'],
+    [
+        "<html></html>",
+        "",
+        "<html><body>" + "<div>" * 3000,
+        f'<script type="application/ld+json">{"[" * 50_000}</script>',
+    ],
 )
 def test_a_page_without_report_is_refused_with_a_remedy(content: str) -> None:
     with pytest.raises(UnreadableSource) as caught:
