@@ -17,7 +17,6 @@ from dateline.lexicon import words
 from dateline.model import Doc, EventMention, Interval, Mention, Sentence, Span, Status, TimeExpression
 
 MADE_BY = "events/1"
-NEAR = 400  # characters, a paragraph or so
 
 
 def find_events(doc: Doc) -> Iterator[EventMention]:
@@ -58,21 +57,14 @@ class Telling:
     """How far a report has come: the date told last, and the last date of every type of event."""
 
     last: Interval | None = None
-    place: Span | None = None
     of_kind: dict[str, Interval] = field(default_factory=dict)
 
     def hear(self, trigger: Trigger, mention: EventMention) -> None:
         """Take in a mention just made."""
-        self.place = mention.place or self.place
         if mention.when and mention.when_basis in {"expression", "narrative"}:
             self.last = mention.when
             if trigger.kind and trigger.lemma not in words("event_words", "lasting"):
                 self.of_kind[trigger.kind] = mention.when
-
-    def place_of(self, trigger: Trigger, sentence: Sentence) -> Span | None:
-        """The place that the telling has reached just before a deed of violence that names none."""
-        near = self.place and 0 < sentence.tokens[trigger.index].start - self.place.end < NEAR
-        return self.place if near and trigger.kind == "ASSAULT" else None
 
     def at(self, sentence: Sentence, trigger: Trigger) -> Interval | None:
         """The date that a trigger takes from the telling; None if it stands by itself."""
@@ -105,7 +97,7 @@ def mentions_of(
     sentence = dates.sentence
     status = status_of(sentence, trigger)
     roles = find_roles(sentence, trigger, names)
-    place = find_place(sentence, trigger, names) or telling.place_of(trigger, sentence)
+    place = find_place(sentence, trigger, names)
     days = event_days(doc, dates, trigger, status, telling.at(sentence, trigger))
     told_of = is_content(sentence, trigger, triggers, status) and days[0][1] != "expression"
     bare = days[0][0] is None and not roles and place is None and is_general(sentence, trigger)

@@ -8,6 +8,7 @@ from dateline.annotate.events.plover import lemma
 from dateline.annotate.events.roles import Names
 from dateline.annotate.events.triggers import Trigger
 from dateline.annotate.syntax import children
+from dateline.lexicon import words
 from dateline.model import Sentence, Span
 
 WHERE = frozenset(
@@ -73,8 +74,22 @@ def _below(sentence: Sentence, head: int, names: Names) -> Iterator[tuple[bool, 
 
 
 def _place_at(sentence: Sentence, noun: int, names: Names) -> Span | None:
-    """The place's name that covers this word."""
+    """The name of the place that this word is, or heads ("the town of Taji"); None if it is none."""
     token = sentence.tokens[noun]
-    if mention := names.at(token.start, token.end):
-        return mention.name if mention.kind in PLACES and mention.form == "name" else None
-    return None
+    if lemma(sentence, noun) in words("event_words", "settlements"):
+        return _named(sentence, noun, names)
+    mention = names.at(token.start, token.end)
+    return mention.name if mention and mention.form == "name" and mention.kind in PLACES else None
+
+
+def _named(sentence: Sentence, noun: int, names: Names) -> Span | None:
+    """The name that a word like "town" or "department" goes with."""
+    for prep in children(sentence, noun, {"prep"}):
+        if lemma(sentence, prep) == "of":
+            for inner in children(sentence, prep, {"pobj"}):
+                return _place_at(sentence, inner, names)
+    parts = [i for i in children(sentence, noun, {"compound", "nmod"}) if sentence.tokens[i].pos == "PROPN"]
+    if not parts:
+        return None
+    mention = names.at(sentence.tokens[parts[-1]].start, sentence.tokens[parts[-1]].end)
+    return mention.name if mention and mention.form == "name" else sentence.cover(parts)
