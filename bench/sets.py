@@ -146,6 +146,14 @@ NAMES = (
     Measure("recall", ("all", "recall"), 82.0, "nomenklatura LogicV2"),
 )
 
+COPIES = (
+    _f1("whole copies", "copies"),
+    Measure("whole copies, precision", ("copies", "precision")),
+    _f1("reused passages", "passages"),
+    Measure("reused passages, precision", ("passages", "precision")),
+    Measure("same event, left apart", ("same_event", "left_apart")),
+)
+
 SETS: tuple[GoldSet, ...] = (
     GoldSet("pages-fundus", "pages", PAGES),
     GoldSet("times-tempeval3/timebank", "times", _times(85.3, 91.9, 79.5, 75.0), sample=80),
@@ -164,6 +172,7 @@ SETS: tuple[GoldSet, ...] = (
     GoldSet("dates-5w1h", "timeline", MAIN_EVENT),
     GoldSet("stories-neus2021", "stories", _stories(91.2, 82.6, TFIDF_DAYS)),
     GoldSet("stories-basil", "stories", _stories(95.6, 90.1, TFIDF), sample=40, group="story"),
+    GoldSet("stories-basil made into copies", "copies", COPIES, sample=40, group="story"),
     GoldSet("events-ecbplus", "coreference", COREFERENCE, sample=6, group="topic"),
     GoldSet("events-ecbplus as stories", "stories", _stories(88.4, 84.1, TFIDF), sample=6, group="topic"),
 )
