@@ -45,7 +45,7 @@ def subject_graph(profiles: Sequence[Profile]) -> Graph:
     counts = [one.counts for one in profiles]
     rows, rarity = tf_idf(counts), rarities([Counter(one.names) for one in profiles])
     left, right = pairs_sharing(*heaviest(rows, TOP_WORDS), neighbours=NEIGHBOURS, shared=SHARED_WORDS)
-    cosines = similarities(rows, left, right).round(9)  # the last digits differ between machines
+    cosines = similarities(rows, left, right)
     crowd = _crowds(len(profiles), left, right, cosines)
     near: Graph = [{} for _ in profiles]
     for one, other, cosine in zip(left.tolist(), right.tolist(), cosines.tolist(), strict=True):

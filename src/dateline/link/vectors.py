@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from math import fsum, log, sqrt
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from dateline.link.blocking import Numbers
 from dateline.link.words import share_of_reports
@@ -19,13 +18,36 @@ from dateline.link.words import share_of_reports
 PRIOR = 300
 
 
-def tf_idf(counts: Sequence[Counter[str]]) -> Any:
-    """One row of unit length for every article's words, as a sparse matrix."""
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """Sparse rows of unit length: row i has ``weights[starts[i]:starts[i + 1]]`` in the columns beside them."""
+
+    starts: Numbers
+    columns: Numbers
+    weights: NDArray[np.float64]
+    width: int
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def row(self, index: int) -> tuple[Numbers, NDArray[np.float64]]:
+        """Columns and weights of one row."""
+        start, end = self.starts[index], self.starts[index + 1]
+        return self.columns[start:end], self.weights[start:end]
+
+
+def tf_idf(counts: Sequence[Counter[str]]) -> Vectors:
+    """One row of unit length for every article's words."""
     rarity = rarities(counts)
     vocabulary = {word: column for column, word in enumerate(sorted(rarity))}
-    cells = list(_cells(counts, rarity, vocabulary))
-    rows, columns, values = zip(*cells, strict=True) if cells else ((), (), ())
-    return sparse.csr_matrix((values, (rows, columns)), shape=(len(counts), max(1, len(vocabulary))))
+    starts, columns, weights = [0], list[int](), list[float]()
+    for count in counts:
+        row = _unit_row(count, rarity)
+        columns.extend(vocabulary[word] for word in row)
+        weights.extend(row.values())
+        starts.append(len(columns))
+    numbers = (np.array(starts, dtype=np.int64), np.array(columns, dtype=np.int64))
+    return Vectors(*numbers, np.array(weights, dtype=np.float64), len(vocabulary))
 
 
 def rarities(counts: Sequence[Counter[str]]) -> dict[str, float]:
@@ -35,36 +57,41 @@ def rarities(counts: Sequence[Counter[str]]) -> dict[str, float]:
     return {word: rarity for word, rarity in found.items() if rarity > 0}
 
 
-def heaviest(rows: Any, number: int) -> tuple[Numbers, Numbers]:
+def heaviest(rows: Vectors, number: int) -> tuple[Numbers, Numbers]:
     """The columns of the heaviest words of every row, and the rows they stand in."""
-    columns: list[Numbers] = [np.empty(0, dtype=np.int64)]
+    found: list[Numbers] = [np.empty(0, dtype=np.int64)]
     owners: list[Numbers] = [np.empty(0, dtype=np.int64)]
-    for row in range(rows.shape[0]):
-        start, end = rows.indptr[row], rows.indptr[row + 1]
-        chosen = np.argsort(-rows.data[start:end], kind="stable")[:number]
-        columns.append(rows.indices[start:end][chosen].astype(np.int64))
-        owners.append(np.full(len(chosen), row, dtype=np.int64))
-    return np.concatenate(columns), np.concatenate(owners)
+    for index in range(len(rows)):
+        columns, weights = rows.row(index)
+        chosen = np.argsort(-weights, kind="stable")[:number]
+        found.append(columns[chosen])
+        owners.append(np.full(len(chosen), index, dtype=np.int64))
+    return np.concatenate(found), np.concatenate(owners)
 
 
-def similarities(rows: Any, left: Numbers, right: Numbers, *, batch: int = 20_000) -> NDArray[np.float64]:
-    """The cosine of every pair of rows."""
-    found = [np.empty(0)]
-    for start in range(0, len(left), batch):
-        stop = start + batch
-        found.append(np.asarray(rows[left[start:stop]].multiply(rows[right[start:stop]]).sum(axis=1)).ravel())
-    return np.concatenate(found)
+def similarities(rows: Vectors, left: Numbers, right: Numbers) -> NDArray[np.float64]:
+    """The cosine of every pair of rows, to nine places: what lies beyond differs from one processor to the next."""
+    found = np.zeros(len(left))
+    spread = np.zeros(rows.width)
+    pairs = np.argsort(left, kind="stable")
+    for group in np.split(pairs, np.flatnonzero(np.diff(left[pairs])) + 1):
+        if not len(group):
+            continue
+        # The left row is laid out in full once, and every partner's words are looked up in it.
+        columns, weights = rows.row(int(left[group[0]]))
+        spread[columns] = weights
+        for pair in group:
+            others, their_weights = rows.row(int(right[pair]))
+            found[pair] = spread[others] @ their_weights
+        spread[columns] = 0.0
+    return np.round(found, 9)
 
 
-def _cells(
-    counts: Sequence[Counter[str]], rarity: dict[str, float], vocabulary: dict[str, int]
-) -> Iterator[tuple[int, int, float]]:
-    """Row, column and value of everything that is not nought."""
-    for row, count in enumerate(counts):
-        weights = {word: (1 + log(count[word])) * rarity[word] for word in sorted(count) if word in rarity}
-        length = sqrt(fsum(weight * weight for weight in weights.values()))
-        for word, weight in weights.items():
-            yield row, vocabulary[word], weight / length
+def _unit_row(count: Counter[str], rarity: dict[str, float]) -> dict[str, float]:
+    """The weight of every word that tells something, scaled to unit length."""
+    weights = {word: (1 + log(count[word])) * rarity[word] for word in sorted(count) if word in rarity}
+    length = sqrt(fsum(weight * weight for weight in weights.values()))
+    return {word: weight / length for word, weight in weights.items()}
 
 
 def _rarity(word: str, held: int, articles: int) -> float:
