@@ -78,7 +78,7 @@ def _from_lines(lines: PageLines) -> Publication | None:
         for rank in [("published", "", "updated").index(label_before(line, one.start))]
     ]
     if not found:
-        months = [(line, when) for line in lines.of("date") if (when := stated_interval(line))]
+        months = [(line, when) for line in _date_lines(lines) if (when := stated_interval(line))]
         return Publication(months[0][1], (f"the page prints “{_short(months[0][0])}”",)) if months else None
     rank, _, when, line = min(found, key=lambda one: one[:2])
     reason = f"the page prints “{_short(line)}”"

@@ -67,6 +67,10 @@ BY = re.compile(
     r"|von|par|por|af|av|di)\b\s*:?\s*(?=\S)",
     re.IGNORECASE,
 )
+OTHER_LABEL = re.compile(
+    rf"\W*(?!(?:{'|'.join(map(re.escape, sorted(words('publication', 'labels'), reverse=True)))})\b)[^\d:]{{2,40}}:",
+    re.IGNORECASE,
+)
 ROLE = re.compile(
     r"\b(?:staff|writer|correspondent|reporter|editor|bureau|desk|team|agencies|agency|contributor|analyst|columnist)\b",
     re.IGNORECASE,
@@ -195,7 +199,9 @@ def as_date(line: Line) -> BlockKind | None:
         return "byline"
     if BY.match(line.text) and len(rest.split()) <= 8:
         return as_byline(line)
-    short = len(rest.split()) <= 3 and not line.is_prose
+    # "End of watch: 24 June 2005" is dated, and no date of publication; "Lund, 24 June 2005" may be one.
+    tall = all(word[0].isupper() for word in rest.split()) and not OTHER_LABEL.match(line.text)
+    short = len(rest.split()) <= 3 and tall and not line.is_prose
     return "date" if not rest or (short and (len(line.words) <= 12 or rest.isupper())) else None
 
 
