@@ -123,7 +123,8 @@ def aspect(doc: Doc, figure: Figure) -> str:
     """
     measure = figure.measure or figure.span
     start, end = min(figure.span.start, measure.start), max(figure.span.end, measure.end)
-    after = SENTENCE_END.split(doc.text[end : end + NEAR])[0]
+    # What stands after the next number belongs to that one ("100 people were hit and 18 died").
+    after = re.split(r"\d", SENTENCE_END.split(doc.text[end : end + NEAR])[0])[0]
     before = SENTENCE_END.split(doc.text[max(0, start - NEAR) : start])[-1]
     found: list[tuple[int, str]] = []
     for name, words in table("conflicts")["aspects"].items():

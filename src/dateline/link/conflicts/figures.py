@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dateline.link.conflicts.sides import side
-from dateline.link.figures import aspect, place_name
+from dateline.link.figures import aspect, measure_words, place_name
 from dateline.model import Conflict, Doc, Event, EventMention, Figure, Interval, Quantity, Series, Span
 
 LOOSE = 0.10  # what "about" may hide, as a share of the number
 ROUNDED = 0.02  # what a round number may hide
 LONGEST = 7  # days: a figure "of March" and one "of 3 March" are not of one date
 FIRST_DAYS = 1  # a toll given later is an update
+OTHER = re.compile(r"\b(?:other|others|more|additional|further)\b", re.IGNORECASE)
+FARTHEST = 10  # times: what differs by more is not one thing misreported
 INFINITE = float("inf")
 
 
@@ -40,18 +43,36 @@ def figure_conflicts(
     labels = {one.id: one.label for one in series}
     event_of = {mention: event for event in events if len(event.articles) > 1 for mention in event.mentions}
     by_series: dict[tuple[str, Interval], list[Reading]] = defaultdict(list)
-    by_event: dict[tuple[str, str], list[Reading]] = defaultdict(list)
+    by_event: dict[tuple[str, str, str], list[Reading]] = defaultdict(list)
     for doc in docs:
         for figure in doc.of(Figure):
-            if figure.id in wanted and figure.as_of is not None and (figure.as_of.days or 99) <= LONGEST:
+            if (
+                figure.id in wanted
+                and _is_specific(doc, figure)
+                and figure.as_of is not None
+                and (figure.as_of.days or 99) <= LONGEST
+            ):
                 one = wanted[figure.id]
                 by_series[one, figure.as_of].append(_reading(doc, figure, labels[one]))
         for event, figure, what in _tolls(doc, event_of):
-            by_event[event.id, what].append(_reading(doc, figure, f"{what} in: {event.label}"))
+            by_event[event.id, what, _head(doc, figure)].append(_reading(doc, figure, f"{what} in: {event.label}"))
     tolls = (_of_one_place(_of_one_time(group)) for group in by_event.values())
     for group in (*by_series.values(), *tolls):
         if (found := _conflict(group, origin_of)) is not None:
             yield found
+
+
+def _is_specific(doc: Doc, figure: Figure) -> bool:
+    """Do a place or a modifier say which of many such things is counted? "47 arrests" may be any."""
+    return figure.measure is not None and (
+        figure.place is not None or len(measure_words(doc.text_of(figure.measure))) > 1
+    )
+
+
+def _head(doc: Doc, figure: Figure) -> str:
+    """What a toll counts: the dead "students" are not all of the dead "people"."""
+    words = measure_words(doc.text_of(figure.measure)) if figure.measure else ()
+    return " ".join(words)
 
 
 def _reading(doc: Doc, figure: Figure, about: str) -> Reading:
@@ -72,6 +93,8 @@ def _tolls(doc: Doc, event_of: Mapping[str, Event]) -> Iterator[tuple[Event, Fig
     for figure in doc.of(Figure):
         if figure.quantity.unit is not None or figure.measure is None or not (what := aspect(doc, figure)):
             continue
+        if OTHER.search(doc.text_of(figure.measure)):
+            continue  # "along with 19 other children"
         inside = [(note, event) for note, event in mentions if note.span.covers(figure.span)]
         if inside:
             narrowest = min(inside, key=lambda found: (found[0].span.end - found[0].span.start, found[0].trigger))
@@ -96,7 +119,7 @@ def _conflict(group: list[Reading], origin_of: Mapping[str, str]) -> Conflict | 
     camps = _camps(group)
     if len(camps) < 2:
         return None
-    if _two_things(camps):
+    if _two_things(camps) or _too_far(group):
         return None
     values = [camp[0].text for camp in camps]
     when = group[0].as_of.edtf if group[0].as_of else None
@@ -105,6 +128,12 @@ def _conflict(group: list[Reading], origin_of: Mapping[str, str]) -> Conflict | 
     )
     sides = tuple(side(camp[0].text, (one.span for one in camp), origin_of) for camp in camps)
     return Conflict("figure", group[0].about, sides, (reason,))
+
+
+def _too_far(group: list[Reading]) -> bool:
+    """Do the values lie too far apart to be one number?"""
+    values = [value for one in group for value in (one.quantity.low, one.quantity.high) if value is not None]
+    return min(values) <= 0 or max(values) / min(values) > FARTHEST
 
 
 def _two_things(camps: list[list[Reading]]) -> bool:
