@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dateline.annotate.statements.chain import credit
 from dateline.annotate.statements.drafts import Draft
 from dateline.annotate.statements.moments import said_at
+from dateline.annotate.statements.outlets import outlet_at
 from dateline.annotate.statements.quotes import Quote, find_quotes
 from dateline.annotate.statements.readings import find_readings
 from dateline.annotate.statements.speakers import Speakers
@@ -31,6 +32,9 @@ def find_statements(doc: Doc) -> Iterator[Statement]:
 def drafts_of(doc: Doc, quotes: Sequence[Quote]) -> list[Draft]:
     """All statements in the making, with the quotations that belong to them."""
     drafts = [draft for sentence in doc.sentences for draft in find_readings(sentence)]
+    for draft in drafts:
+        if draft.head is not None and draft.carries_clause:
+            draft.outlet = outlet_at(doc, draft.sentence, draft.head)
     return attribute(doc, drafts, quotes)
 
 

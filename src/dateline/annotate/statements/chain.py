@@ -69,8 +69,8 @@ def _quoting(doc: Doc, draft: Draft) -> Iterator[str]:
 
 def _passes_on(doc: Doc, outer: Draft, siblings: Sequence[Draft]) -> Iterator[int]:
     """Credit an outlet's report to the statements inside it; the id of the report, if it says no more than they."""
-    name = outlet_at(doc, outer.sentence, outer.head) if outer.head is not None else None
-    if name is None or not outer.carries_clause:
+    name = outer.outlet
+    if name is None:
         return
     inner = [one for one in siblings if one is not outer and _inside(one, outer)]
     around = [one for one in siblings if one is not outer and one.frame == "credit" and _inside(outer, one)]

@@ -23,6 +23,7 @@ class Draft:
     """A cue with the content found for it so far; ``head`` is the token that heads the speaker.
 
     ``quotes`` are the quotations that belong to the content, ``inside`` is the one in which the cue itself stands.
+    ``outlet`` is the name of the outlet or agency that speaks, if one does.
     ``utters`` is true if a quotation beside the cue is a whole sentence.
     """
 
@@ -36,6 +37,7 @@ class Draft:
     quotes: list[Quote] = field(default_factory=list)
     inside: Quote | None = None
     utters: bool = False
+    outlet: str | None = None
     via: list[str] = field(default_factory=list)
     shape: str = "plain"
     edge: str = ""
@@ -55,6 +57,11 @@ class Draft:
         """Does the content say anything by itself? "Which" and "it" do not."""
         words = [self.sentence.tokens[i] for piece in self.pieces for i in self.sentence.indices(piece)]
         return not words or any(token.tag not in EMPTY for token in words)
+
+    @property
+    def passes_on(self) -> bool:
+        """Is it a source that may only pass on what others said?"""
+        return self.outlet is not None or self.frame in {"credit", "trailing"}
 
     @property
     def carries_clause(self) -> bool:

@@ -19,11 +19,14 @@ WAITING = ("clause", "quote", "utter")
 def find_readings(sentence: Sentence) -> Iterator[Draft]:
     """Drafts of a sentence: from its cues, its credits and its colons."""
     credited = list(find_credits(sentence))
+    found = [draft for cue in find_cues(sentence) for draft in _of_cue(cue)]
     closing = [one.cue.start for one in credited if all(piece.end <= one.cue.start for piece in one.pieces)]
-    for cue in find_cues(sentence):
-        for draft in _of_cue(cue):
-            for start in closing:
-                draft.pieces = [kept for piece in draft.pieces if (kept := _before(piece, start, sentence))]
+    trailing_cues = [one.cue for one in found if one.frame == "trailing"]
+    for draft in found:
+        for start in closing:
+            draft.pieces = [kept for piece in draft.pieces if (kept := _before(piece, start, sentence))]
+        swallows = any(piece.covers(cue) for piece in draft.pieces for cue in trailing_cues)
+        if draft.shape == "plain" or not swallows:
             yield draft
     yield from credited
     yield from find_colons(sentence)

@@ -103,8 +103,8 @@ def _content_traits(draft: Draft) -> Iterator[str]:
 def _place_traits(draft: Draft, siblings: Sequence[Draft]) -> Iterator[str]:
     """Where the draft stands: in which block, inside which other draft, beside which reading of its cue."""
     yield f"last={draft.sentence.tokens[-1].text[-1:]}"
-    # A source beside the clause answers for a statement inside it, and makes it no less a statement.
-    others = [one for one in siblings if one.verb != draft.verb and one.frame != "credit"]
+    # A source beside the clause, or an outlet, passes on the statement inside, and makes it no less a statement.
+    others = [one for one in siblings if one.verb != draft.verb and not one.passes_on]
     around = [one for one in others if _covers(one, draft)]
     yield f"depth={min(2, len({one.verb for one in around}))}"
     for frame in {one.frame for one in around}:
