@@ -32,6 +32,7 @@ def test_a_printed_date_is_read(line: str, edtf: str) -> None:
         ("Saturday 03/04/2021", "2021-04-03"),
         ("Thursday, 03/04/2021", "2021-03-04"),
         ("04/04/2021", "2021-04-04"),
+        ("03/04/2021 5:35 PM EDT", "2021-03-04"),
     ],
 )
 def test_day_and_month_in_either_order_keep_the_doubt(line: str, edtf: str) -> None:

@@ -89,6 +89,7 @@ def test_markdown_marks_are_no_words() -> None:
         (PROSE, "en"),
         ("Die Minister beider Seiten trafen sich am Montag und wollen im Mai wieder verhandeln, hieß es.", "de"),
         ("Los ministros de ambas partes se reunieron el lunes y acordaron volver a hablar en mayo.", "es"),
+        ("Hang Lund index up 0.4%, while the Karu composite rose 0.6%, and Ostmark gained 3%.", "en"),
         ("Talks", None),
     ],
 )

@@ -46,6 +46,8 @@ WEEKDAY_WORD = re.compile(rf"\b(?:{WEEKDAY})\b\.?", re.IGNORECASE)
 ZONE = re.compile(
     r"\b(?:GMT|UTC|BST|CES?T|E[SD]T|P[SD]T|C[SD]T|M[SD]T|ET|IST|MSK|AST|JST|KST|HKT|PKT|SGT|AEDT|AEST|WIB)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?"
 )
+# Where clocks show this, the month comes first.
+AMERICAN = re.compile(r"\b(?:[EP][SD]?T|[CM][SD]T)\b")
 AGO = re.compile(r"\b(?:\d+|an?|one|two|few)\s+(?:sec|min|hour|hr|day|week|month|year)[a-z]*\.?\s+ago\b", re.IGNORECASE)
 
 
@@ -163,10 +165,12 @@ def _readings(year: int, first: int, second: int, mark: str) -> Iterator[Interva
 
 
 def _settle(days: list[Interval], text: str) -> Interval:
-    """One of two readings if a weekday beside it decides, else the stretch that holds both."""
+    """One of two readings if a weekday or an American clock beside it decides, else the stretch that holds both."""
     named = [WEEKDAYS[match[0].lower().rstrip(".")] for match in WEEKDAY_WORD.finditer(text)]
     if len(days) > 1 and named:
         days = [one for one in days if one.start and one.start.weekday() in named] or days
+    if len(days) > 1 and AMERICAN.search(text):
+        return days[1]
     return days[0] if len(days) == 1 else days[0].hull(days[1])
 
 

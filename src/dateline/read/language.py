@@ -12,6 +12,9 @@ SAMPLE = 4000
 ENGLISH_SHARE = 0.15
 # A headline is too short to tell languages apart by its letters.
 ENOUGH_LETTERS = 60
+# Below this a name or two misleads the model; these words, which no other language has, count for more.
+SURE_LETTERS = 300
+PLAINLY_ENGLISH = frozenset({"the", "and"})
 
 
 def language_of(text: str) -> str | None:
@@ -25,7 +28,10 @@ def language_of(text: str) -> str | None:
     small = words("languages", "english")
     if found and sum(word in small for word in found) >= ENGLISH_SHARE * len(found):
         return "en"
-    if sum(map(len, found)) < ENOUGH_LETTERS:
+    letters = sum(map(len, found))
+    if letters < SURE_LETTERS and not PLAINLY_ENGLISH.isdisjoint(found):
+        return "en"
+    if letters < ENOUGH_LETTERS:
         return None
     import py3langid  # its model takes a third of a second to load, and English pages need none
 

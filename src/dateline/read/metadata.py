@@ -14,6 +14,7 @@ from dateline.read.dates import label_before, short_year_date, stated_dates, sta
 from dateline.read.page import Facts
 from dateline.read.shapes import BY, agency, is_name
 
+URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/_.-])")
 SITE = re.compile(
     r"(?:published|posted|appeared|printed|found|read more|more)\s+(?:first\s+)?(?:at|on|in|by)\s+"
     r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})",
@@ -59,14 +60,22 @@ class PageLines:
         return [self.text[one.start : one.end] for one in self.layout.labelled if one.kind in kinds]
 
 
-def published(lines: PageLines, facts: Facts, stated_by: str) -> Publication:
+def published(lines: PageLines, facts: Facts, stated_by: str, url: str | None = None) -> Publication:
     """The publication date: what is stated beside the page, else what its date lines say, else its dateline.
 
     A date inside the report's sentences or under a picture is no publication date.
     """
     if facts.published and (when := stated_interval(facts.published)):
         return Publication(when, (f"{stated_by} states {facts.published}",))
-    return _from_lines(lines) or _from_dateline(lines) or Publication(None, ("the page states no date",))
+    found = _from_lines(lines) or _from_dateline(lines) or (from_address(url) if url else None)
+    return found or Publication(None, ("the page states no date",))
+
+
+def from_address(url: str) -> Publication | None:
+    """From an address like https://example.org/2021/03/24/talks."""
+    match = URL_DATE.search(url)
+    when = stated_interval("-".join(match.groups())) if match else None
+    return Publication(when, (f"its address holds {match[0].strip('/')}",)) if match and when else None
 
 
 def _from_lines(lines: PageLines) -> Publication | None:

@@ -11,7 +11,7 @@ from dateline.model import Interval
 from dateline.read.dates import holds_date, stated_dates, stated_interval, without_dates
 from dateline.read.extract import Part, letters, squeeze, text_of
 from dateline.read.head import Head, authors_in, clean, distinct, publisher_in
-from dateline.read.metadata import Publication, bare_title, outlet_at
+from dateline.read.metadata import Publication, bare_title, from_address, outlet_at
 from dateline.read.page import Facts, Page
 from dateline.read.shapes import BY, agency, is_name
 
@@ -21,7 +21,6 @@ AUTHOR_MARK = re.compile(r"author(?!i)|by-?line|\bautor(?:en|es)?\b|auteur", re.
 NO_AUTHOR_MARK = re.compile(r"bio|related|avatar|image|photo|comment|social|follow|more", re.IGNORECASE)
 # Names of one byline stand together; further down are authors of other reports.
 NEIGHBOURS = 40
-URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/_.-])")
 
 
 def title_of(tree: Any, head: Head, facts: Facts) -> str | None:
@@ -180,8 +179,8 @@ def _statements(tree: Any, head: Head, url: str | None) -> Iterator[tuple[Interv
     if (dates := stated_dates(last)) and not without_dates(last):
         yield dates[0].when, f"its title ends with {last}"
     yield from _times(tree)
-    if url and (match := URL_DATE.search(url)) and (when := stated_interval("-".join(match.groups()))):
-        yield when, f"its address holds {match[0].strip('/')}"
+    if url and (found := from_address(url)) and found.when:
+        yield found.when, found.reasons[0]
 
 
 def _times(tree: Any) -> Iterator[tuple[Interval, str]]:

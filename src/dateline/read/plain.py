@@ -42,7 +42,7 @@ def build_article(page: Page, text: str, lines: PageLines, note: str) -> Article
         raise UnreadableSource(f"{page.origin}: nothing but white space", remedy="save the page again")
     article = digest("article", page.name, page.sha256)
     layout, url = lines.layout, page.facts.url or _address(lines)
-    publication = published(lines, page.facts, page.stated_by)
+    publication = published(lines, page.facts, page.stated_by, url)
     kinds = [(one.start, one.end, one.kind) for one in layout.labelled]
     return Article(
         id=article,
