@@ -183,6 +183,8 @@ def is_news(sentence: Sentence, trigger: Trigger, status: Status) -> bool:
     if status not in {"occurred", "ongoing"} or trigger.carrier is None:
         return False
     verb = trigger.carrier
+    if sentence.tokens[verb].tag == "VBG" and sentence.tokens[verb].dep in {"advcl", "pcomp"}:
+        verb = next((i for i in ancestors(sentence, verb) if sentence.tokens[i].pos in {"VERB", "AUX"}), verb)
     token = sentence.tokens[verb]
     tags = {token.tag} | {sentence.tokens[i].tag for i in children(sentence, verb, {"aux", "auxpass"})}
     if token.dep == "conj" and sentence.tokens[token.head].pos == "VERB":

@@ -157,12 +157,14 @@ def governed_status(sentence: Sentence, index: int, head: int) -> Clue:
     finite = token.tag in {"VBD", "VBZ", "VBP"} or any(
         sentence.tokens[i].tag in {"VBD", "VBZ", "VBP"} for i in children(sentence, index, {"aux", "auxpass"})
     )
+    if token.dep == "advcl" and "for" in {lemma(sentence, i) for i in children(sentence, index, {"mark"})}:
+        return governor_status(sentence, head) or _purpose(sentence, head)  # "called for them to leave"
     if token.dep == "advcl":
         return None if finite or token.tag in {"VBG", "VBN"} else _purpose(sentence, head)
     if sentence.tokens[head].pos == "ADP" and token.dep == "pcomp":
         return below_status(sentence, head, of=True)
     if token.dep == "acl" and token.tag in {"VBN", "VBG"}:
-        return None
+        return "hypothetical" if _any(sentence, head) else None
     if token.dep == "ccomp" and index < head and child(sentence, index, {"mark"}) is None:
         return None  # "there were attacks, they claimed": the main clause in all but the parse
     found = governor_status(sentence, head)
@@ -173,6 +175,11 @@ def governed_status(sentence: Sentence, index: int, head: int) -> Clue:
     if found == "occurred" or found is None:
         return _passed_on(sentence, head, plain=None if found == "occurred" or token.tag == "VBG" else "hypothetical")
     return found
+
+
+def _any(sentence: Sentence, noun: int) -> bool:
+    """Does "any" stand before the noun?"""
+    return any(sentence.tokens[i].text.lower() == "any" for i in children(sentence, noun, {"det"}))
 
 
 FACTIVE = frozenset({"know", "fear", "reject", "see", "warn", "prevent"})
@@ -225,34 +232,34 @@ def below_status(sentence: Sentence, noun: int, *, of: bool = False) -> Clue:
     token = sentence.tokens[noun]
     while token.dep == "conj" and sentence.tokens[token.head].pos in {"NOUN", "PROPN"}:
         noun, token = token.head, sentence.tokens[token.head]
-    head = token.head
     if of or token.dep == "pobj":
-        preposition = noun if of else head
-        if lemma(sentence, preposition) == "without":
-            return "denied"
-        above = sentence.tokens[preposition].head
-        if lemma(sentence, preposition) == "from" and by_word("governors").get(lemma(sentence, above)) == "denied":
-            return governor_status(sentence, above)  # "prevented from leaving"
-        if lemma(sentence, preposition) not in words("event_words", "leading_prepositions"):
-            return None
-        return _noun_governor(sentence, noun, sentence.tokens[preposition].head)
+        return _below_preposition(sentence, noun, noun if of else token.head)
     if token.dep in {"dobj", "nsubjpass", "attr", "obj"}:
-        return _noun_governor(sentence, noun, head)
-    if token.dep == "nsubj" and sentence.tokens[head].pos in {"VERB", "AUX"} and _indefinite(sentence, noun):
-        status = verb_status(sentence, head)
+        return _noun_governor(sentence, noun, token.head)
+    if token.dep == "nsubj" and sentence.tokens[token.head].pos in {"VERB", "AUX"} and _indefinite(sentence, noun):
+        status = verb_status(sentence, token.head)
         return None if status in {"occurred", "ongoing"} else status
     return None
+
+
+def _below_preposition(sentence: Sentence, noun: int, preposition: int) -> Clue:
+    """What a preposition, and the word that it hangs on, make of a noun or a gerund."""
+    word, above = lemma(sentence, preposition), sentence.tokens[preposition].head
+    if word == "without":
+        return "denied"
+    if word == "from" and by_word("governors").get(lemma(sentence, above)) == "denied":
+        return governor_status(sentence, above)  # "prevented from leaving"
+    leading = words("event_words", "leading_prepositions")
+    if word not in leading and sentence.tokens[preposition].text.lower() not in leading:
+        return None
+    return _noun_governor(sentence, noun, above)
 
 
 def _noun_governor(sentence: Sentence, noun: int, head: int) -> Clue:
     """The status of a noun that is the object, or below a preposition, of a governing word."""
     own = lemma(sentence, head)
-    prepositional = sentence.tokens[noun].dep == "pobj" and lemma(sentence, sentence.tokens[noun].head) == "for"
-    if (
-        own in words("event_words", "neutral_to_nouns")
-        and not prepositional
-        and (own not in {"support", "oppose", "reject", "back", "discuss"} or _known(sentence, noun))
-    ):
+    asked_for = sentence.tokens[noun].dep == "pobj" and lemma(sentence, sentence.tokens[noun].head) == "for"
+    if own in words("event_words", "neutral_to_nouns") and not asked_for and not _ahead(sentence, noun, own):
         return None
     found = governor_status(sentence, head)
     if found and found != "occurred":
@@ -261,6 +268,13 @@ def _noun_governor(sentence: Sentence, noun: int, head: int) -> Clue:
         status = verb_status(sentence, head)
         return None if status in {"occurred", "ongoing", "denied"} else status
     return None
+
+
+def _ahead(sentence: Sentence, noun: int, governor: str) -> bool:
+    """Does a noun below a neutral word still lie ahead: "talks on the withdrawal", "opposed a truce"?"""
+    if lemma(sentence, noun) in words("event_words", "prospective"):
+        return True
+    return governor in {"support", "oppose", "reject", "back", "discuss"} and not _known(sentence, noun)
 
 
 def _known(sentence: Sentence, noun: int) -> bool:
