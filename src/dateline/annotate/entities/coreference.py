@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -67,10 +68,9 @@ def with_antecedents(doc: Doc, sentences: Sequence[Sentence], mentions: Sequence
 
 def _placed(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[tuple[int, Sentence, Mention]]:
     """Mentions with the number of their sentence and the sentence."""
-    number = 0
+    starts = [sentence.span.start for sentence in sentences]
     for mention in mentions:
-        while sentences[number].span.end <= mention.span.start:
-            number += 1
+        number = max(bisect_right(starts, mention.name.start) - 1, 0)
         yield number, sentences[number], mention
 
 
