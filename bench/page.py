@@ -35,6 +35,22 @@ def write_speed(lines: Sequence[dict[str, Any]], start: float, day: str, page: P
     _replace("speed", "\n".join([opening, "", SPEED_HEAD, *rows]), page)
 
 
+DATING_HEAD = (
+    "| set | hidden | answered | coverage of the true day | with both ends | median width, days |\n"
+    "| --- | ---: | ---: | ---: | ---: | ---: |"
+)
+
+
+def write_dating(results: Sequence[Any], page: Path = PAGE) -> None:
+    """Put the table of inferred dates between its marks."""
+    rows = [
+        f"| {one.name} | {one.hidden} | {one.answered} | {100 * one.coverage:.1f} % | {one.bounded} "
+        f"| {one.width if one.width is not None else '-'} |"
+        for one in results
+    ]
+    _replace("dating", "\n".join([DATING_HEAD, *rows]), page)
+
+
 def _replace(mark: str, content: str, page: Path) -> None:
     """Write what stands between two marks of a page anew."""
     start, end = f"<!-- {mark}: start -->", f"<!-- {mark}: end -->"

@@ -12,7 +12,7 @@ from dateline.link.dating.likeness import Vocabulary
 from dateline.link.dating.reports import DAY_NUMBER, LIKE, WEEKDAY, day_in, from_likeness, from_reports
 from dateline.link.dating.sayings import Saying, content_words, known, sayings_of, sentences_of
 from dateline.link.dating.text import from_address, from_sayings
-from dateline.model import Article, Dating, Doc, Interval, Story, TimeExpression
+from dateline.model import Dating, Doc, Interval, Story, TimeExpression
 
 # Rounds in which the dated help the undated; each adds one link to the chain.
 ROUNDS = 3
@@ -24,16 +24,21 @@ def date_articles(docs: Iterable[Doc], stories: Sequence[Story]) -> list[Dating]
     """For every undated article the days in which it must have appeared, with reasons; None without evidence.
 
     The article's own text comes first (address, what it tells and plans, public facts), then the dated reports
-    of its story. An article with a narrow answer is evidence for the others in the next round.
+    of its story. An article with a narrow answer is evidence for the others in the next round. ``docs`` is
+    gone through twice; only the stories that hold an undated article are kept in memory.
     """
-    story_of = {article: story for story in stories for article in story.articles}
+    undated = {doc.article.id for doc in docs if doc.article.published is None}
+    if not undated:
+        return []
+    open_stories = [story for story in stories if not undated.isdisjoint(story.articles)]
+    story_of = {article: story for story in open_stories for article in story.articles}
     desk = Desk(story_of)
-    undated = [doc.article for doc in docs if desk.read(doc)]
+    for doc in docs:
+        desk.read(doc)
     for _ in range(ROUNDS):
-        found = {article.id: desk.date(article) for article in undated}
-        if not desk.learn(found):
+        if not desk.learn({article: desk.date(article) for article in sorted(undated)}):
             break
-    return [Dating(article.id, *desk.answers[article.id]) for article in sorted(undated, key=lambda one: one.id)]
+    return [Dating(article, *desk.answers[article]) for article in sorted(undated)]
 
 
 class Desk:
@@ -48,29 +53,29 @@ class Desk:
         self.vocabulary = Vocabulary()
         self.answers: dict[str, tuple[Interval | None, tuple[str, ...]]] = {}
 
-    def read(self, doc: Doc) -> bool:
-        """Takes in an article; is it undated?"""
-        article = doc.article
-        self.words[article.id] = content_words(article.text)
-        self.vocabulary.add(self.words[article.id])
-        self.sayings[article.id] = sayings_of(doc)
-        if article.published is not None:
+    def read(self, doc: Doc) -> None:
+        """Takes in an article; of one that no undated report can learn from only how common its words are."""
+        article, words = doc.article, content_words(doc.text)
+        self.vocabulary.add(words)
+        if article.published is not None and article.id not in self.story_of:
+            return
+        self.words[article.id] = words
+        self.sayings[article.id] = sayings = sayings_of(doc)
+        if article.published is None:
+            self.own[article.id] = [*from_address(article), *from_sayings(sayings), *from_facts(sentences_of(doc))]
+        else:
             self.published[article.id] = article.published
-            return False
-        sayings = self.sayings[article.id]
-        self.own[article.id] = [*from_address(article), *from_sayings(sayings), *from_facts(sentences_of(doc))]
-        return True
 
-    def date(self, article: Article) -> tuple[Interval | None, tuple[str, ...]]:
+    def date(self, article: str) -> tuple[Interval | None, tuple[str, ...]]:
         """The answer for an article by all that is known now."""
-        story = self.story_of.get(article.id)
-        kin = [other for other in story.articles if other != article.id and other in self.published] if story else []
+        story = self.story_of.get(article)
+        kin = [other for other in story.articles if other != article and other in self.published] if story else []
         others = [saying for other in kin for saying in self.sayings[other]]
-        likeness = {other: self.vocabulary.similarity(self.words[article.id], self.words[other]) for other in kin}
+        likeness = {other: self.vocabulary.similarity(self.words[article], self.words[other]) for other in kin}
         near = {other for other, similarity in likeness.items() if similarity >= LIKE}
-        bounds = from_reports(self.sayings[article.id], others, self.vocabulary.alike, near)
+        bounds = from_reports(self.sayings[article], others, self.vocabulary.alike, near)
         stated = [(likeness[other], self.published[other]) for other in kin if other not in self.answers]
-        return solve([*self.own[article.id], *bounds, *from_likeness(stated)])
+        return solve([*self.own[article], *bounds, *from_likeness(stated)])
 
     def learn(self, found: Mapping[str, tuple[Interval | None, tuple[str, ...]]]) -> bool:
         """Takes in the answers of a round; did any of them change?"""
