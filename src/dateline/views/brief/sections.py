@@ -117,7 +117,8 @@ def _event(evidence: Evidence, row: TimelineRow, how: str) -> Draft:
     label = squeezed(row.label)
     if spans and len(label.split()) <= SHORT < len(spans[0].text.split()):
         label = f"{label}, {quoted(spans[0])}"
-    return Draft(f"{on_days(row.when)}: {label}{f' ({how})' if how else ''}.", spans)
+    text = f"{on_days(row.when)}: {label.rstrip('.')}{f' ({how})' if how else ''}"
+    return Draft(text if text.endswith("…") else f"{text}.", spans)
 
 
 def what_parties_hold(evidence: Evidence) -> Iterator[Draft]:
