@@ -16,6 +16,7 @@ MARKER = re.compile(
 END = re.compile(
     r"[;:”\"]|,\s+\w+ing\b|,\s+(?:but|and|while|although|though|because|said|says|according|he|she|they|it|its|his|her|their|an?|the)\b|\.(?:\s|$)"
 )
+ASKED = re.compile(r"\b(?:say|says|said|know|ask|asked|see|tell|unclear|decide|determine|wonder|as)\s+$", re.IGNORECASE)
 LEADING = re.compile(r"\s*[\"“]?(?P<condition>(?:If|Unless|Provided(?: that)?|As long as|So long as)\b[^,;]+),")
 DUE = frozenset({"by", "before", "within", "until", "till", "in", "on", "during", "this", "next", "from"})
 EDGE = " \t\n,;:.-–—\"“”'’‘"
@@ -25,13 +26,21 @@ def condition(doc: Doc, sentence: Sentence, head: int, content: Span) -> Span | 
     """The condition in the clause of a position: marked by "if", "provided that", "contingent on" and the like."""
     tail = sentence.subtree(head)
     last = max(sentence.tokens[tail[-1]].end, content.end)
-    if found := MARKER.search(doc.text, max(content.start - 1, sentence.tokens[head].end), last):
+    start = max(content.start - 1, sentence.tokens[head].end)
+    if (found := MARKER.search(doc.text, start, last)) and _belongs(doc, content, found):
         stop = END.search(doc.text, found.end(), last)
         return trimmed(doc, Span(content.article, found.start(), stop.start() if stop else last))
     if sentence.tokens[head].head == head or sentence.tokens[head].dep in {"ROOT", "ccomp"}:
         lead = LEADING.match(doc.text, sentence.span.start, sentence.tokens[head].start)
         return Span(content.article, *lead.span("condition")) if lead else None
     return None
+
+
+def _belongs(doc: Doc, content: Span, found: re.Match[str]) -> bool:
+    """Does a marker open a condition of this content: not "declined to say if", not in another clause?"""
+    if ASKED.search(doc.text[max(0, found.start() - 14) : found.start()]):
+        return False
+    return found.start() <= content.end or END.search(doc.text, content.end, found.start()) is None
 
 
 def without(doc: Doc, content: Span, part: Span | None) -> Span:

@@ -164,8 +164,11 @@ def object_(sentence: Sentence, head: int, _kind: str = "") -> Complement | None
 
 def _says_nothing(sentence: Sentence, index: int) -> bool:
     """Is it "no proof", "hope", "her second child"?"""
+    token = sentence.tokens[index]
     determiners = {sentence.tokens[i].lemma.lower() for i in children(sentence, index, {"det"})}
-    return "no" in determiners or sentence.tokens[index].lemma.lower() in lexicon.table("positions")["lists"]["empty"]
+    empty = {token.text.lower(), token.lemma.lower()} & set(lexicon.table("positions")["lists"]["empty"])
+    # "Fight them, he urged Iraqis" names whom, not what.
+    return "no" in determiners or bool(empty) or token.ent in {"NORP", "GPE", "PERSON"}
 
 
 def _split_source(sentence: Sentence, head: int, found: Complement) -> Complement:

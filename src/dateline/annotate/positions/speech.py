@@ -43,12 +43,7 @@ Reading = Callable[[Sentence, int, Voice], Spoken | None]
 
 def listed(name: str) -> frozenset[str]:
     """A word list of the lexicon's section on speech."""
-    return lexicon_list("speech", name)
-
-
-def lexicon_list(section: str, name: str) -> frozenset[str]:
-    """A list inside a section of the lexicon of positions."""
-    return frozenset(lexicon.table("positions")[section][name])
+    return frozenset(lexicon.table("positions")["speech"][name])
 
 
 def spoken(doc: Doc, sentence: Sentence, statements: list[Statement]) -> Iterator[Spoken]:

@@ -1,0 +1,145 @@
+"""Positions that a verb or an adjective takes: "refused to go", "is ready to pay", "voted to close"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline import lexicon
+from dateline.annotate.positions import parties
+from dateline.annotate.positions.acts import act_content, force, voter
+from dateline.annotate.positions.found import Found
+from dateline.annotate.positions.frames import EMPTY_INFINITIVES, Complement, Frame, complement, frames, infinitive
+from dateline.annotate.positions.reality import is_gapped, is_hypothetical, is_purpose, turned
+from dateline.annotate.syntax import child, children, negated
+from dateline.model import Doc, PositionKind, Sentence
+
+
+def by_act(doc: Doc, sentence: Sentence, verb: int) -> Iterator[Found]:
+    """A vote or a resolution: a demand with its force."""
+    content = act_content(sentence, verb)
+    holder = parties.agent(sentence, verb) if content else None
+    if content and holder is not None and parties.can_hold(sentence, holder) and voter(sentence, verb):
+        yield Found("demand", verb, holder, content, force(doc, sentence))
+
+
+def by_verb(sentence: Sentence, verb: int) -> Iterator[Found]:
+    """A verb that takes a position."""
+    frame = _frame(sentence, verb)
+    if frame is None or is_hypothetical(sentence, verb) or is_purpose(sentence, verb) or is_gapped(sentence, verb):
+        return
+    if sentence.tokens[verb].tag == "VB" and not children(sentence, verb, {"aux"}):
+        return  # "a suggestion that he offer to resign"
+    kind = turned(sentence, verb, frame.kind)
+    holder = parties.agent(sentence, verb)
+    if kind is None or holder is None or not parties.can_hold(sentence, holder):
+        return
+    content = complement(sentence, verb, frame)
+    if content is None or _empty(sentence, content) or holder in content.content:
+        return
+    if _states_a_fact(sentence, verb, content) and frame.kind == "promise":
+        return
+    if kind == "expectation" and content.toward:
+        # "Expects the talks to end": the talks are part of what is expected, nobody is asked.
+        content = Complement((*sentence.subtree(content.toward[0]), *content.content))
+    ratified = "ratified" if sentence.tokens[verb].lemma == "ratify" and kind == "agreement" else None
+    yield Found(_hardened(sentence, kind, content), verb, holder, content, ratified)
+
+
+def by_deadline(sentence: Sentence, verb: int) -> Iterator[Found]:
+    """ "Gave Sorne until Friday to free the crew": a demand."""
+    if sentence.tokens[verb].lemma.lower() != "give" or is_hypothetical(sentence, verb):
+        return
+    words = [sentence.tokens[i].text.lower() for i in sentence.subtree(verb) if i > verb]
+    whom = next(iter(children(sentence, verb, {"dative", "dobj"})), None)
+    holder = parties.agent(sentence, verb)
+    if "until" not in words or whom is None or not parties.can_hold(sentence, holder) or holder is None:
+        return
+    content = infinitive(sentence, verb) or infinitive(sentence, whom)
+    if content is not None and parties.can_hold(sentence, whom):
+        yield Found("demand", verb, holder, Complement(content.content, (whom,)))
+
+
+def by_adjective(sentence: Sentence, index: int) -> Iterator[Found]:
+    """ "Is willing to", "stands ready to", "is committed to"."""
+    frame = frames("adjectives").get(sentence.tokens[index].text.lower())
+    if frame is None:
+        return
+    verb = (
+        sentence.tokens[index].head
+        if sentence.tokens[index].dep in {"acomp", "oprd", "xcomp", "advcl", "ccomp"}
+        else index
+    )
+    passive = child(sentence, index, {"nsubjpass"})
+    holder = passive if passive is not None else parties.agent(sentence, verb)
+    content = complement(sentence, index, frame)
+    degrees = {sentence.tokens[i].text.lower() for i in children(sentence, index, {"advmod"})}
+    if content is None or degrees & {"more", "less", "how", "too", "so", "as"} or is_hypothetical(sentence, verb):
+        return
+    if holder is None or not parties.can_hold(sentence, holder):
+        return
+    kind = frame.kind
+    if negated(sentence, verb) or negated(sentence, index):
+        if kind not in {"offer", "promise"}:
+            return
+        kind = "refusal"
+    yield Found(kind, index, holder, content)
+
+
+def _states_a_fact(sentence: Sentence, verb: int, content: Complement) -> bool:
+    """Is it "assured them that they had won", or "committed troops, to a lesser degree"?"""
+    first = sentence.tokens[content.content[0]]
+    if sentence.tokens[verb].lemma.lower() == "commit":
+        return content.content[0] > verb + 3
+    inside = set(content.content)
+    head = next(i for i in content.content if sentence.tokens[i].head not in inside)
+    if sentence.tokens[head].dep != "ccomp" or first.tag == "TO":
+        return False
+    helpers = {sentence.tokens[i].lemma.lower() for i in children(sentence, head, {"aux"})}
+    return not helpers & {"will", "would", "shall", "can", "could", "'ll", "’ll", "'d", "’d"}
+
+
+def _frame(sentence: Sentence, verb: int) -> Frame | None:
+    """The lexicon's frame for a verb, with its particle where it has one."""
+    verbs = frames("verbs")
+    lemma = sentence.tokens[verb].lemma.lower()
+    for particle in children(sentence, verb, {"prt", "advmod"}):
+        if entry := verbs.get(f"{lemma} {sentence.tokens[particle].text.lower()}"):
+            return entry
+    if lemma == "call" and child(sentence, verb, {"oprd", "dobj"}) is not None:
+        return None  # called a charlatan, called a meeting
+    if lemma in {"call", "back", "press", "push", "turn"} and child(sentence, verb, {"prt"}) is not None:
+        particle_text = sentence.tokens[child(sentence, verb, {"prt"}) or 0].text.lower()
+        if particle_text not in {"on", "for"}:
+            return None
+    return verbs.get(lemma)
+
+
+def _empty(sentence: Sentence, content: Complement) -> bool:
+    """Is it "declined to comment"?"""
+    verb = next((i for i in content.content if sentence.tokens[i].tag == "VB"), None)
+    start = sentence.tokens[content.content[0]].tag in {"TO", "RB"}
+    named = {sentence.tokens[i].text.lower() for i in content.content[:5]} & {"identified", "named", "quoted"}
+    if start and verb is not None and (named or sentence.tokens[verb].lemma.lower() in {"comment", "elaborate"}):
+        return True
+    return (
+        start
+        and verb is not None
+        and sentence.tokens[verb].lemma.lower() in EMPTY_INFINITIVES - {"be"}
+        and verb == content.content[-1]
+    )
+
+
+def _hardened(sentence: Sentence, kind: PositionKind, content: Complement) -> PositionKind:
+    """A vow of revenge is a threat."""
+    if kind != "promise":
+        return kind
+    words = [sentence.tokens[i] for i in content.content]
+    first = next((t for t in words if t.tag == "VB"), None)
+    if first is not None and words[0].tag == "TO":
+        return "threat" if first.lemma.lower() in hostile("verbs") else kind
+    return "threat" if words[0].lemma.lower() in hostile("nouns") else kind
+
+
+def hostile(name: str) -> frozenset[str]:
+    """Verbs or nouns that make a vow a threat."""
+    return frozenset(lexicon.table("positions")["hostile"][name])
