@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.annotate.statements import find_statements
 from dateline.annotate.statements.quotes import find_quotes
@@ -82,3 +86,12 @@ def test_spans_are_exact_and_in_order(make_doc):
     for statement in find_statements(doc):
         assert list(statement.content) == sorted(statement.content)
         assert all(statement.span.covers(span) for span in (*statement.content, statement.cue, statement.by.speaker))
+
+
+@given(st.text(alphabet="ab s.,?!'\"“”‘’«»`\n-", max_size=80))
+def test_quotations_never_overlap_nor_leave_their_line(text):
+    doc = Doc(Article("a", "a.txt", "", text, (Block(Span("a", 0, len(text)), "body"),)))
+    found = find_quotes(doc)
+    assert all(0 <= quote.start < quote.end <= len(text) for quote in found)
+    assert all(left.end <= right.start for left, right in pairwise(found))
+    assert not any("\n" in text[quote.start : quote.end] for quote in found)

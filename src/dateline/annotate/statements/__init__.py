@@ -42,8 +42,8 @@ def _statement(
     doc: Doc, draft: Draft, quotes: Sequence[Quote], speakers: Speakers, when: Interval | None
 ) -> Statement:
     """The draft as a statement."""
-    content = tuple(sorted(draft.pieces))
-    by = _attribution(draft, speakers)
+    content = _merged(draft.pieces)
+    by = _attribution(draft, speakers, content)
     return Statement(
         span=hull((*content, draft.cue, by.speaker or draft.cue)),
         made_by=MADE_BY,
@@ -56,11 +56,22 @@ def _statement(
     )
 
 
-def _attribution(draft: Draft, speakers: Speakers) -> Attribution:
-    """Speaker and chain of a draft."""
-    if draft.head is None:
+def _merged(pieces: Sequence[Span]) -> tuple[Span, ...]:
+    """The pieces in text order, those that overlap as one."""
+    found: list[Span] = []
+    for piece in sorted(pieces):
+        if found and piece.start < found[-1].end:
+            found[-1] = found[-1].hull(piece)
+        else:
+            found.append(piece)
+    return tuple(found)
+
+
+def _attribution(draft: Draft, speakers: Speakers, content: Sequence[Span]) -> Attribution:
+    """Speaker and chain of a draft. A speaker inside what was said is a slip of the parser: better none."""
+    spans = speakers.spans(draft.sentence, draft.head) if draft.head is not None else ()
+    if draft.head is None or any(piece.overlaps(span) for piece in content for span in spans):
         return Attribution(via=tuple(draft.via))
-    spans = speakers.spans(draft.sentence, draft.head)
     named = speakers.named(draft.sentence, draft.head)
     return Attribution(hull(spans), named, tuple(draft.via), joint=spans if len(spans) > 1 else ())
 

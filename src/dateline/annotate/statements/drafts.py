@@ -15,6 +15,7 @@ from dateline.model import Sentence, Span
 REACH = 90
 
 
+SUPPOSING = frozenset({"if", "unless"})
 EMPTY = frozenset({"WDT", "WP", "WRB", "PRP", "IN", "TO", "DT"})
 
 
@@ -57,6 +58,17 @@ class Draft:
         """Does the content say anything by itself? "Which" and "it" do not."""
         words = [self.sentence.tokens[i] for piece in self.pieces for i in self.sentence.indices(piece)]
         return not words or any(token.tag not in EMPTY for token in words)
+
+    @property
+    def supposed(self) -> bool:
+        """Does the text only suppose it ("unless they agree", "demanded that they refuse")?"""
+        tokens = self.sentence.tokens
+        token = tokens[self.verb]
+        helpers = [tokens[i] for i in self.sentence.children[self.verb]]
+        if token.dep == "advcl" and any(h.dep == "mark" and h.text.lower() in SUPPOSING for h in helpers):
+            return True
+        bare = token.tag == "VB" and not any(helper.dep in {"aux", "auxpass"} for helper in helpers)
+        return bare and token.dep == "ccomp" and any(helper.dep == "nsubj" for helper in helpers)
 
     @property
     def passes_on(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from dateline.model import ANNOTATED, Doc
 
@@ -34,7 +35,7 @@ def find_quotes(doc: Doc) -> list[Quote]:
     for block in doc.article.blocks:
         if block.kind in ANNOTATED:
             lines = [line for line in LINE.finditer(doc.text, block.span.start, block.span.end) if line[0].strip()]
-            for line, following in zip(lines, [*lines[1:], None], strict=True):
+            for line, following in zip_longest(lines, lines[1:]):
                 found.extend(_in_line(line[0], line.start(), runs_on=_opens(following)))
     return found
 

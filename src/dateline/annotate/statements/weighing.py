@@ -50,7 +50,7 @@ def choose(drafts: Iterable[Draft]) -> Iterator[Draft]:
     for siblings in by_sentence(drafts):
         best: dict[int, tuple[float, Draft]] = {}
         for draft in siblings:
-            if draft.shape != "plain" or not draft.tells:
+            if draft.shape != "plain" or not draft.tells or draft.supposed:
                 continue
             worth = likelihood("statement", traits_of(draft, siblings))
             if worth >= _least(draft) and worth > best.get(draft.verb, (0.0, draft))[0]:
