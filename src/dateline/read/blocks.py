@@ -63,6 +63,9 @@ def label_lines(
 ) -> list[BlockKind]:
     """The kind of every line."""
     own: Kinds = [known.get(line.start) or own_kind(line) for line in lines]
+    for index, line in enumerate(lines[:-1]):
+        if line.folded in words("boilerplate", "caption_labels") and own[index + 1] is None:
+            own[index + 1] = "caption"
     start = _first_prose(lines, own)
     end = _last_prose(lines, own)
     if start is None or end is None:

@@ -50,13 +50,15 @@ class Dateline:
     place: str | None
     date: str | None
     wire: str | None
+    # What stands in brackets, agency or not.
+    credit: str | None = None
 
 
 def read_dateline(text: str) -> Dateline | None:
     """The dateline that a paragraph opens with.
 
     >>> read_dateline("ERBIL, Kurdistan Region — The government is at work.")
-    Dateline(end=25, place='Erbil', date=None, wire=None)
+    Dateline(end=25, place='Erbil', date=None, wire=None, credit=None)
     >>> read_dateline("The talks — the third — were held.")
     """
     text = text[:FIRST_WORDS]
@@ -64,8 +66,8 @@ def read_dateline(text: str) -> Dateline | None:
         match = form.match(text)
         if match and _is_likely(form, match, text):
             end = len(text[: match.end()].rstrip())
-            wire = match.groupdict().get("wire")
-            return Dateline(end, _place(match["place"]), match.groupdict().get("date"), agency(wire) if wire else None)
+            date, wire = (match.groupdict().get(part) for part in ("date", "wire"))
+            return Dateline(end, _place(match["place"]), date, agency(wire) if wire else None, wire)
     return None
 
 

@@ -38,7 +38,7 @@ class Line:
     @cached_property
     def folded(self) -> str:
         """Lower case, white space made single, outer punctuation gone: to compare lines with."""
-        return " ".join(self.text.lower().replace("’", "'").split()).strip(" :.!–—-|·•»›>*#")
+        return " ".join(self.text.lower().replace("’", "'").split()).strip(" :.,!–—-|·•»›>*#")
 
     @cached_property
     def ends_sentence(self) -> bool:

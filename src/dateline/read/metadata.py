@@ -14,6 +14,8 @@ from dateline.read.dates import label_before, short_year_date, stated_dates, sta
 from dateline.read.page import Facts
 from dateline.read.shapes import BY, agency, is_name
 
+# What a site's name may end with on its pages: "BBC News" is the BBC.
+OUTLET_TAIL = re.compile(r"\s+(?:news|online|english)$|\.(?:com|net|org)$")
 URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/_.-])")
 SITE = re.compile(
     r"(?:published|posted|appeared|printed|found|read more|more)\s+(?:first\s+)?(?:at|on|in|by)\s+"
@@ -148,7 +150,8 @@ def wires_of(lines: PageLines) -> tuple[str, ...]:
     """Agencies credited for the whole report: in the dateline, the byline, a source line, the copyright."""
     found = [lines.layout.dateline.wire] if lines.layout.dateline else []
     for line in lines.of("byline"):
-        found += [agency(part) for part in re.split(r",|\band\b|&|\||/|\(|\)", BY.sub("", line))]
+        bare = BY.sub("", _without_date(line))
+        found += [agency(part) for part in re.split(r",|\band\b|&|\||/|\(|\)|\s[–—-]\s|\s(?=Last\b)", bare)]
     for line in lines.of("credit"):
         if match := SOURCE.match(line):
             found += [agency(part) for part in re.split(r",|\band\b|&|/", match[1])]
@@ -161,7 +164,7 @@ def wires_of(lines: PageLines) -> tuple[str, ...]:
 def outlet_of(lines: PageLines, facts: Facts, url: str | None) -> str | None:
     """Who published it: as stated, else by what the page prints of itself, else by its address."""
     known = facts.outlet or _site_named(lines) or (outlet_at(url) if url else None)
-    return known or _behind_title(lines) or _self_named(lines) or _in_byline(lines)
+    return known or _behind_title(lines) or _self_named(lines) or _in_byline(lines) or _in_dateline(lines)
 
 
 def _site_named(lines: PageLines) -> str | None:
@@ -187,6 +190,13 @@ def _in_byline(lines: PageLines) -> str | None:
     return None
 
 
+def _in_dateline(lines: PageLines) -> str | None:
+    """From "LUND (Lund24) —": outlets credit themselves there, as agencies do."""
+    credit = lines.layout.dateline.credit if lines.layout.dateline else None
+    own = credit is not None and not agency(credit) and not credit.isupper() and credit[0].isupper()
+    return credit if own and len(str(credit).split()) <= 3 else None
+
+
 def _behind_title(lines: PageLines) -> str | None:
     """From "Talks resume | The Lund Herald", or the name of a known outlet alone on a line of the page's head."""
     names = {name.lower(): name for name in table("outlets")["domains"].values()}
@@ -196,7 +206,8 @@ def _behind_title(lines: PageLines) -> str | None:
         alone = any(line.lower() == tail.lower() for line in lines.of("navigation"))
         if known or (mark and alone) or (mark == "|" and tail.istitle() and len(tail.split()) <= 4):
             return known or tail
-    return next((names[line.lower()] for line in lines.of("navigation") if line.lower() in names), None)
+    heads = (OUTLET_TAIL.sub("", line.lower()) for line in lines.of("navigation"))
+    return next((names[head] for head in heads if head in names), None)
 
 
 def _self_named(lines: PageLines) -> str | None:

@@ -38,6 +38,8 @@ PICTURE_CREDITS = tuple(
         r"\s?(?::|by|courtesy(?: of)?|/|credit:?)\s?[\w.'’/ ,©-]{2,60}[)\]]?$",
         r"\((?:AP|AFP|Reuters|File|FILE|Getty|Handout|Supplied|Archive)"
         r"[ /-]?(?:Photos?|photos?|Images?|via [\w ]+)?(?:/[\w.' -]+)?(?:, File)?\)$",
+        # (AFP photo by Pia Holm)
+        r"\([^()]{0,30}\b(?:[Ff]ile [Pp]hoto|[Pp]hoto|[Ii]mage|[Pp]icture)s?\b[^()]{0,40}\)\.?$",
         # Lund Herald/Pia Holm, behind the caption's sentence
         rf"[.!?”\"]\s+{NAME}(?: {NAME}){{0,3}}\s?/\s?{NAME}(?: {NAME}){{0,3}}[)\]]?$",
         rf"\[(?:File: ?)?{NAME}(?:[ -][\w'-]+){{0,4}}/{PICTURE_AGENCY}[\w/ ]*\]+$",
@@ -55,6 +57,11 @@ TRANSLATED = re.compile(
     r"^\W*beta\b.{0,12}\d|\b(?:page|article|text|story|version|report|content)\b.{0,40}"
     r"\b(?:translated (?:by (?:a )?machine|automatically|using|with the help)|(?:automatically|machine)[- ]translated)"
     r"|^\W*(?:powered by )?(?:automated|automatic|machine) translation\b",
+    re.IGNORECASE,
+)
+# What only an offer to readers says.
+LURE = re.compile(
+    r"\b(?:(?:in|to) your (?:inbox|mailbox)|emailed to you|our (?:\w+ ){0,2}newsletters?\b|download (?:our|the) app)",
     re.IGNORECASE,
 )
 # An agency that we do not know calls itself one.
@@ -136,7 +143,7 @@ def as_notice(line: Line) -> BlockKind | None:
     """Copyright, where else it was printed, offers to subscribe, corrections."""
     if len(line.words) <= 45 and opens(line, "opens_notice"):
         return "notice"
-    if len(line.words) <= 30 and TRANSLATED.search(line.text):
+    if len(line.words) <= 30 and (TRANSLATED.search(line.text) or LURE.search(line.text)):
         return "notice"
     closing = len(line.words) <= 30 and re.search(
         r"(?:^|[.\s])(?:all rights reserved|©\s?(?:19|20)\d\d.{0,40})\W*$", line.text, re.I
@@ -149,6 +156,8 @@ def as_navigation(line: Line) -> BlockKind | None:
     if line.folded in words("boilerplate", "whole_navigation") or not line.words:
         return "navigation"
     if TYPE_SIZE.fullmatch(line.text) or COUNTED.fullmatch(line.text) or ADDRESS.fullmatch(line.text):
+        return "navigation"
+    if " " not in line.text and len(line.text) > 24 and line.text.isascii():
         return "navigation"
     if len(line.words) <= 12 and not line.is_prose and opens(line, "opens_navigation"):
         return "navigation"
@@ -198,7 +207,7 @@ def as_date(line: Line) -> BlockKind | None:
     if not rest.isupper() and is_name(BY.sub("", rest)):
         return "byline"
     if BY.match(line.text) and len(rest.split()) <= 8:
-        return as_byline(line)
+        return as_byline(Line(line.start, line.end, rest))
     # "End of watch: 24 June 2005" is dated, and no date of publication; "Lund, 24 June 2005" may be one.
     tall = all(word[0].isupper() for word in rest.split()) and not OTHER_LABEL.match(line.text)
     short = len(rest.split()) <= 3 and tall and not line.is_prose
@@ -225,10 +234,10 @@ def is_name(text: str) -> bool:
     (True, False, False)
     """
     bare = text.strip(" ,.|·•–—-")
-    if bare.isupper():
-        bare = bare.title()
-    parts = bare.split()
-    if not 2 <= len(parts) <= 5 or len(bare) > 60 or not NAME_WORD.fullmatch(parts[-1]):
+    parts = bare.title().split() if bare.isupper() else bare.split()
+    # In capitals throughout, more than three words are a headline.
+    most = 3 if bare.isupper() else 5
+    if not 2 <= len(parts) <= most or len(bare) > 60 or not NAME_WORD.fullmatch(parts[-1]):
         return False
     particles = words("boilerplate", "name_particles")
     sections = words("boilerplate", "section_words") | words("boilerplate", "outlet_words")
