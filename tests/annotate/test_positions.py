@@ -128,3 +128,17 @@ def test_an_act_carries_its_force(make_doc, text, force):
 )
 def test_no_position_where_none_is_taken(make_doc, text):
     assert positions(make_doc(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "content"),
+    [
+        ("Kenya Rejects New Border Deal over Fishing Rights", "refusal", "New Border Deal"),
+        ("Kenya Requests New Round of Talks after Clash", "request", "New Round of Talks"),
+        ("Kenya Vows to Rebuild Port", "promise", "to Rebuild Port"),
+    ],
+)
+def test_a_headline_in_capitals_takes_a_position(make_doc, text, kind, content):
+    doc = make_doc(text)
+    (found,) = positions(doc)
+    assert (found.kind, doc.text_of(found.holder), doc.text_of(found.content)) == (kind, "Kenya", content)

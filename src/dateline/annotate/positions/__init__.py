@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.annotate.positions import conditions, parties
 from dateline.annotate.positions.found import Found
 from dateline.annotate.positions.frames import Complement
+from dateline.annotate.positions.headlines import by_headline
 from dateline.annotate.positions.nouns import by_noun
 from dateline.annotate.positions.reality import is_hypothetical
 from dateline.annotate.positions.speech import Spoken, spoken
@@ -43,6 +44,7 @@ def _found(doc: Doc, sentence: Sentence, statements: list[Statement]) -> Iterato
             yield from by_adjective(sentence, index)
         elif token.pos == "NOUN":
             yield from by_noun(sentence, index)
+    yield from by_headline(doc, sentence)
     for one in spoken(doc, sentence, statements):
         if not is_hypothetical(sentence, one.verb):
             yield _of_speech(sentence, one)
