@@ -131,3 +131,16 @@ def test_every_line_has_exactly_one_kind_and_offsets_are_true(text: str) -> None
     assert all(one.end <= other.start for one, other in pairwise(found))
     covered = {place for one in found for place in range(one.start, one.end)}
     assert all(not char.isalnum() or place in covered for place, char in enumerate(text))
+
+
+def test_labels_of_captions_and_what_stands_below_them() -> None:
+    text = page("Dam bursts in Karu", "Image source, Reuters", "Image caption,", "Rescue teams search the mud", PROSE)
+    assert [kind for kind, _ in kinds(text)] == ["title", "credit", "navigation", "caption", "body"]
+
+
+def test_a_byline_may_hold_dates_and_a_caption_its_credit_in_brackets() -> None:
+    caption = "Minister Karl Venn (left) meets his counterpart in Lund (AFP photo by Pia Holm)"
+    lure = "Get top stories and blog posts emailed to you each day."
+    byline = "By AFP - May 04,2023 - Last updated at May 04,2023"
+    text = page("Border to reopen next month", byline, PROSE, caption, MORE, lure)
+    assert [kind for kind, _ in kinds(text)] == ["title", "byline", "body", "caption", "body", "notice"]

@@ -150,5 +150,8 @@ def test_broken_statements_are_no_statements() -> None:
 def test_a_page_in_utf_8_may_declare_something_else() -> None:
     page = f'<html><head><meta charset="iso-8859-1"></head><body><p>Señor Müller: {PARTS[0]}</p></body></html>'
     assert "Señor Müller" in read_page(Page("a.html", "a.html", page.encode(), "html")).text
+    for strange in ("undefined", "hex", "no-such-thing", "idna"):
+        declared = page.replace("iso-8859-1", strange).encode("iso-8859-1")
+        assert PARTS[0] in read_page(Page("a.html", "a.html", declared, "html")).text
     old = page.encode("iso-8859-1")
     assert "Señor Müller" in read_page(Page("a.html", "a.html", old, "html")).text

@@ -9,7 +9,9 @@ from dateline.errors import UnreadableSource
 
 # Control bytes that no text holds; a few may stand in a damaged file, so a share decides.
 CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 27} | {127}
-BINARY_SHARE = 0.02
+BINARY_SHARE = 0.01
+# Pictures, archives and programs have a NUL among their first bytes; a damaged text may have one further on.
+HEADER = 64
 SAMPLE = 65_536
 DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([a-zA-Z][\w.:-]{2,30})""", re.IGNORECASE)
 # A western page is nearly all ASCII. Its few other letters are too few to tell the old encodings apart, and nearly
@@ -50,21 +52,17 @@ def decode_html(content: bytes, origin: str) -> str:
     for encoding in ("utf-8-sig", declared[1].decode("ascii") if declared else ""):
         try:
             if encoding and content.strip():
-                return content.decode(encoding)
-        except (LookupError, UnicodeDecodeError):
+                return content.decode(encoding).replace("\0", " ")
+        except (LookupError, UnicodeError):
             continue
-    return decode(content, origin)[0]
+    return decode(content, origin)[0].replace("\0", " ")
 
 
 def is_binary(content: bytes) -> bool:
-    """Do the first bytes look like no text at all? A NUL or a lot of control bytes say so."""
+    """Do the first bytes look like no text at all? A NUL at the very start or a lot of control bytes say so."""
     sample = content[:SAMPLE]
-    controls = sum(byte in CONTROLS for byte in sample) if sample.isascii() else _count_controls(sample)
-    return b"\0" in sample or controls > BINARY_SHARE * len(sample)
-
-
-def _count_controls(sample: bytes) -> int:
-    return sum(sample.count(byte) for byte in CONTROLS)
+    controls = sum(sample.count(byte) for byte in CONTROLS)
+    return b"\0" in sample[:HEADER] or controls > BINARY_SHARE * len(sample)
 
 
 def _decode_marked(content: bytes, encoding: str, origin: str) -> tuple[str, str]:
@@ -84,6 +82,8 @@ def _guess(content: bytes, origin: str, bad_byte: int) -> tuple[str, str]:
     if lenient.count("\ufffd") <= len(content) / 2000 and any(ord(char) > 127 and char != "\ufffd" for char in lenient):
         return lenient, "utf-8 with broken bytes"
     best = charset_normalizer.from_bytes(content[:SAMPLE]).best()
+    if best is None and lenient.count("\ufffd") <= BINARY_SHARE * len(content):
+        return lenient, "utf-8 with broken bytes"
     if best is None:
         message = f"{origin}: byte {bad_byte} is not UTF-8 and no other encoding fits"
         raise UnreadableSource(message, remedy="save the file as UTF-8")
