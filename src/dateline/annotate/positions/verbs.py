@@ -36,6 +36,8 @@ def by_verb(sentence: Sentence, verb: int) -> Iterator[Found]:
     content = complement(sentence, verb, frame)
     if content is None or _empty(sentence, content) or holder in content.content:
         return
+    if frame.kind == "offer" and _sells(sentence, verb, content):
+        return
     if _states_a_fact(sentence, verb, content) and frame.kind == "promise":
         return
     if kind == "expectation" and content.toward:
@@ -83,6 +85,13 @@ def by_adjective(sentence: Sentence, index: int) -> Iterator[Found]:
             return
         kind = "refusal"
     yield Found(kind, index, holder, content)
+
+
+def _sells(sentence: Sentence, verb: int, content: Complement) -> bool:
+    """Is it "the shop offers repairs": a plain present, to nobody in particular?"""
+    helpers = children(sentence, verb, {"aux"})
+    plain = sentence.tokens[verb].tag in {"VBZ", "VBP"} and not helpers and sentence.block != "title"
+    return plain and not content.toward and sentence.tokens[content.content[0]].tag != "TO"
 
 
 def _states_a_fact(sentence: Sentence, verb: int, content: Complement) -> bool:
