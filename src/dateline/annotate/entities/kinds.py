@@ -35,7 +35,7 @@ def vote(runs: Iterable[Run]) -> dict[Key, EntityKind]:
         if _bare(key) in parts and key not in persons:
             counted["person"] += NAMESAKE + sum(counted.values())
     won = {key: _winner(counted) for key, counted in votes.items()}
-    return {key: kind for key, kind in won.items() if kind}
+    return {key: kind for key, kind in won.items() if kind and "".join(key) not in words("actors", "never_named")}
 
 
 def _bare(key: Key) -> str:
@@ -49,11 +49,13 @@ def _witnesses(run: Run) -> Iterator[tuple[EntityKind, float]]:
     if run.label in LABELS:
         # In a headline every word has a capital, and the recogniser takes common words for names.
         found[LABELS[run.label]] += RECOGNISER if run.line.telling else RECOGNISER / 2
-    if run.title:
+    given = run.line.lower[run.start] in given_names()
+    body = is_body(run.line, run.start, run.end)
+    if run.title and (given or not body):
         found["person"] += TITLE
-    elif is_body(run.line, run.start, run.end):
+    elif body:
         found["organization"] += HEAD
-    elif run.end - run.start > 1 and run.line.lower[run.start] in given_names():
+    elif run.end - run.start > 1 and given:
         found["person"] += GIVEN
     elif kind := _site(run):
         found[kind] += HEAD

@@ -16,8 +16,10 @@ UNNAMED = frozenset(
 )
 PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "ben", "bint", "abu", "abd", "de", "del", "della", "di", "da", "dos", "du", "la", "le"}
-    | {"van", "von", "der", "den", "ter", "ul", "ur", "ud", "ad", "ed", "as", "ash", "az", "ar", "ez", "e", "i", "y"}
+    | {"van", "von", "der", "den", "ter", "y"}
 )
+# Common words, or letters, that are particles only before a hyphen: "Harun ar-Rashid".
+HYPHENED = PARTICLES | {"ul", "ur", "ud", "ad", "ed", "as", "ash", "az", "ar", "ez", "e", "i"}
 JOINTS = frozenset({"of", "the", "and", "for", "&", "in", "on", "to"})
 
 
@@ -70,7 +72,7 @@ def _begins(line: Line, index: int) -> bool:
         return True
     # "al-Kadhimi", "abu Mahdi": a particle in lower case that a name follows.
     token = line.tokens[index]
-    if token.text not in PARTICLES or index in line.title_tokens:
+    if token.text not in HYPHENED or index in line.title_tokens:
         return False
     after = index + 1
     if after < len(line.tokens) and line.tokens[after].text == "-":
@@ -108,9 +110,9 @@ def _joint(line: Line, index: int) -> int:
     if token.text in {"-", "'", "’"} and line.touches(index) and line.touches(after):
         same = token.ent in NAMED and line.tokens[after].ent == token.ent and not line.tokens[after].ent_start
         return 2 if _namey(line, after) or (same and line.tokens[after].text.isalpha()) else 0
+    if token.text in HYPHENED and line.tokens[after].text == "-" and after + 1 < len(line.tokens):
+        return 3 if line.touches(after + 1) and _namey(line, after + 1) else 0
     if token.text in PARTICLES:
-        if line.tokens[after].text == "-" and after + 1 < len(line.tokens):
-            return 3 if line.touches(after + 1) and _namey(line, after + 1) else 0
         return 2 if _namey(line, after) else 0
     return _inner_joint(line, index)
 

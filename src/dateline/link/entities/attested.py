@@ -45,8 +45,8 @@ class Attested:
 
     @property
     def fullest(self) -> str:
-        """The name with the most parts."""
-        return max(sorted(self.names), key=lambda name: (len(parts(name)), self.names[name]))
+        """The full name that the article uses most, the longer of two; the one name if it has but one."""
+        return max(sorted(self.names), key=lambda name: (len(parts(name)) > 1, self.names[name], len(parts(name))))
 
 
 def attest(doc: Doc) -> list[Attested]:
@@ -75,7 +75,7 @@ def _group_of(doc: Doc, mention: Mention, groups: dict[tuple[str, str], Attested
 
 
 def _with_short_forms(groups: Iterable[Attested]) -> list[Attested]:
-    """A body's short name goes to the one longer name of the article that ends or begins with it ("the Saints")."""
+    """A body's short name goes to the one longer name of the article that ends with it ("the Saints")."""
     longer: dict[str, list[Attested]] = defaultdict(list)
     kept, short = [], []
     for group in groups:
@@ -85,8 +85,7 @@ def _with_short_forms(groups: Iterable[Attested]) -> list[Attested]:
         else:
             short.append(group)
         if group.kind in BODIES and len(named) > 1:
-            for word in {named[0], named[-1]}:
-                longer[word].append(group)
+            longer[named[-1]].append(group)
     for group in short:
         if group.kind in BODIES and len(fits := longer[group.key]) == 1:
             fits[0].absorb(group)

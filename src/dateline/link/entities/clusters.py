@@ -20,8 +20,13 @@ APART = 0.75
 HINT = 0.77
 # Blocks larger than this are cut by the given name's first sound; spellings of a cluster that are compared.
 LARGE, MOST_SPELLINGS = 200, 12
+RARE = 0.05
 # Two people of one office in two states are kept apart unless their names are as good as equal.
 NEARLY_EQUAL = 0.98
+# Whom a bare surname means: at least so many articles name him in full, and so many times more than all others.
+FAMOUS, BETTER_KNOWN = 5, 4
+# How many more articles must know a word as a surname before one that takes it for a body is overruled.
+MOSTLY = 4
 
 
 @dataclass
@@ -35,9 +40,10 @@ class Cluster:
 
     @property
     def spellings(self) -> list[str]:
-        """The fullest name of every group, each once, the commonest first."""
+        """The full names of the groups, each once, the commonest first; a rare slip of many is left out."""
         counted = Counter(group.fullest for group in self.groups)
-        return sorted(counted, key=lambda name: (-counted[name], name))[:MOST_SPELLINGS]
+        ordered = sorted(counted, key=lambda name: (-counted[name], name))[:MOST_SPELLINGS]
+        return [name for name in ordered if counted[name] > RARE * counted[ordered[0]]]
 
     @property
     def titles(self) -> list[str]:
@@ -62,15 +68,23 @@ def cluster(groups: Sequence[Attested]) -> list[Cluster]:
 def _by_key(groups: Sequence[Attested]) -> tuple[list[Cluster], list[Attested]]:
     """Clusters of groups with one key; people known by one word only are kept apart."""
     kinds = _kinds(groups)
+    surnames = _surnames(groups)
     clusters: dict[tuple[EntityKind, str], Cluster] = {}
     short = []
     for group in sorted(groups, key=lambda group: (group.kind, group.key, group.article)):
-        if group.kind == "person" and " " not in group.key:
+        if " " not in group.key and (group.kind == "person" or (not group.known and group.key in surnames)):
             short.append(group)
             continue
         kind = kinds[group.key] if not group.known else group.kind
         clusters.setdefault((kind, group.key), Cluster(kind, {group.key})).groups.append(group)
     return list(clusters.values()), short
+
+
+def _surnames(groups: Sequence[Attested]) -> set[str]:
+    """Words that far more articles know as a person's surname than as anything else."""
+    people: Counter[str] = Counter(parts(group.key)[-1] for group in groups if group.kind == "person")
+    others: Counter[str] = Counter(group.key for group in groups if group.kind != "person" and not group.known)
+    return {name for name, count in people.items() if count >= MOSTLY * others[name]}
 
 
 def _kinds(groups: Sequence[Attested]) -> dict[str, EntityKind]:
@@ -161,16 +175,31 @@ def _place_short(clusters: list[Cluster], short: Sequence[Attested]) -> None:
         if one.kind == "person":
             for part in {skeleton(parts(name)[-1]) for name in one.spellings}:
                 by_part[part].append(one)
+    known_by = {part: _best_known(found) for part, found in by_part.items()}
     alone: dict[str, Cluster] = {}
     for group in short:
-        fits = by_part.get(skeleton(group.key), [])
-        if len(fits) > 1:
-            fits = [one for one in fits if same_role(group.titles, one.titles)]
-            key = f"{group.key}@{group.article}"
-        else:
-            key = group.key
-        if len(fits) == 1:
-            fits[0].groups.append(group)
-        else:
-            alone.setdefault(key, Cluster("person", {key})).groups.append(group)
+        part = skeleton(group.key)
+        fits = by_part.get(part, [])
+        titled = [one for one in fits if same_role(group.titles, one.titles)]
+        bearer = titled[0] if len(titled) == 1 else known_by.get(part)
+        if bearer:
+            bearer.groups.append(group)
+            continue
+        key = f"{group.key}@{group.article}" if fits else group.key
+        alone.setdefault(key, Cluster("person", {key})).groups.append(group)
     clusters.extend(alone.values())
+
+
+def _best_known(bearers: Sequence[Cluster]) -> Cluster | None:
+    """The only bearer of a surname, or the one whom many times more articles name in full than all others."""
+    articles = [len({group.article for group in one.groups}) for one in bearers]
+    most = max(articles)
+    others = sum(articles) - most
+    if others and (most < FAMOUS or most < BETTER_KNOWN * others):
+        return None
+    best = bearers[articles.index(most)]
+    if others:
+        best.reasons.append(Reason("surname alone", most / (most + others), f"{most} of {most + others} articles"))
+    return best
+
+

@@ -42,7 +42,7 @@ def parts(name: str) -> tuple[str, ...]:
     """
     found = WORD.findall(fold(name))
     kept = tuple(part for part in found if part not in PARTICLES)
-    return kept or tuple(found)
+    return kept or tuple(found) or (name,)
 
 
 @lru_cache(maxsize=200_000)
