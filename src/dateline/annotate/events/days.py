@@ -183,7 +183,7 @@ def is_news(sentence: Sentence, trigger: Trigger, status: Status) -> bool:
     if status not in {"occurred", "ongoing"} or trigger.carrier is None:
         return False
     verb = trigger.carrier
-    if sentence.tokens[verb].tag == "VBG" and sentence.tokens[verb].dep in {"advcl", "pcomp"}:
+    if sentence.tokens[verb].tag == "VBG" and sentence.tokens[verb].dep == "advcl":
         verb = next((i for i in ancestors(sentence, verb) if sentence.tokens[i].pos in {"VERB", "AUX"}), verb)
     token = sentence.tokens[verb]
     tags = {token.tag} | {sentence.tokens[i].tag for i in children(sentence, verb, {"aux", "auxpass"})}

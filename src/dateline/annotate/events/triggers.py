@@ -214,7 +214,10 @@ def _aspect_of(sentence: Sentence, verb: int) -> bool:
 def adjective_trigger(sentence: Sentence, index: int) -> Trigger | None:
     """A predicate that is an act of speech: "is willing to withdraw"."""
     above = sentence.tokens[index].head
-    if lemma(sentence, index) in words("event_words", "casualties") and sentence.tokens[index].dep not in {"amod", "compound"}:
+    if lemma(sentence, index) in words("event_words", "casualties") and sentence.tokens[index].dep not in {
+        "amod",
+        "compound",
+    }:
         carrier = above if sentence.tokens[above].pos in {"AUX", "VERB"} else None
         return Trigger(index, "", lemma(sentence, index), carrier, index)
     kind = adjective_kind(sentence, index)

@@ -3,111 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from dateline.link.events.claims import WORD_MARK, Claim, likeness
+from dateline.link.events.groups import Group, stage
 from dateline.model import Interval, Reason
 
 THRESHOLD = 0.9
-LOOSE = frozenset({"war"})
+LOOKED_AT = 12  # reports of an event that a further report is compared with, the youngest
+LOOSE = frozenset({"war"})  # families that are no single incident
 RECENT = 45  # days in which an undated report is of the event that was just dated
-INCIDENTS = frozenset({"violence", "fighting", "kidnapping", "advance", "fire", "damage"})
-
-
-@dataclass
-class Group:
-    """Claims taken to be of one event, and what they say together."""
-
-    claims: list[Claim] = field(default_factory=list)
-    reasons: list[Reason] = field(default_factory=list)
-    when: Interval | None = None
-    cast: set[str] = field(default_factory=set)
-    agents: set[str] = field(default_factory=set)
-    targets: set[str] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
-    lemmas: set[str] = field(default_factory=set)
-    articles: set[str] = field(default_factory=set)
-
-    def add(self, claim: Claim, reasons: tuple[Reason, ...] = ()) -> None:
-        """Take a claim in."""
-        self.claims.append(claim)
-        self.reasons.extend(reasons)
-        if claim.stated and claim.when:
-            self.when = (self.when.intersect(claim.when) or self.when) if self.when else claim.when
-        self.cast |= claim.cast
-        self.agents |= claim.agents
-        self.targets |= claim.targets
-        self.places |= {claim.place} if claim.place else set()
-        self.lemmas.add(claim.lemma)
-        self.articles.add(claim.article)
 
 
 Words = Mapping[str, Mapping[str, float]]
-
-
-DONE = frozenset({"occurred", "ongoing", "attempted"})
-OPEN = frozenset({"planned", "promised"})
 
 
 def forbidden(group: Group, claim: Claim) -> bool:
     """Days that never meet, one and many in one report, or a deed and the mere thought of it."""
     if claim.stated and claim.when and group.when and not group.when.intersect(claim.when):
         return True
-    if any(_one_of_many(one, claim) for one in group.claims) or _unplaced(group, claim):
+    if _one_of_many(group, claim) or _unplaced(group, claim):
         return True
     if claim.plural and claim.targets and group.targets and not claim.targets & group.targets:
         return True  # "strikes on militias" are not the "attacks on troops"
-    mine, theirs = _stage(claim), {_stage(one) for one in group.claims}
-    if mine in theirs:
+    mine = stage(claim)
+    if mine in group.stages:
         return False
     # A plan and its fulfilment are one event only where both are dated.
-    return "thought" in {mine, *theirs} or not (claim.stated and claim.when and group.when)
+    return "thought" in {mine, *group.stages} or not (claim.stated and claim.when and group.when)
+
+
+def _one_of_many(group: Group, claim: Claim) -> bool:
+    """In one report "the attack" is none of "the attacks", unless both are of one date."""
+    said = claim.when if claim.stated else None
+    return any(
+        plural != claim.plural and (said is None or when != said)
+        for plural, when in group.forms.get((claim.article, claim.lemma), ())
+    )
 
 
 def _unplaced(group: Group, claim: Claim) -> bool:
     """An undated report joins a dated event only with the same victim, or soon after with two of the same cast."""
-    dated = [one for one in group.claims if one.stated and one.when]
+    general = claim.plural or claim.status == "ongoing"
+    dated = bool(claim.stated and claim.when)
     if claim.article in group.articles:
         # "attacks" in general are no part of the strike that the report dates.
-        general = claim.plural or claim.status == "ongoing"
-        return (
-            bool(dated)
-            and not claim.stated
-            and general
-            and not any(one.lemma == claim.lemma and one.plural for one in dated)
-        )
-    if bool(dated) == bool(claim.stated and claim.when):
+        return bool(group.when) and not claim.stated and general and claim.lemma not in group.dated_plurals
+    if bool(group.when) == dated:
         return not dated and not _told_together(group, claim)
     shared = {name for name in group.cast & claim.cast if not name.startswith(WORD_MARK)}
     victim = shared & group.targets & claim.targets
-    return claim.plural or claim.status == "ongoing" or not (victim or (len(shared) > 1 and _soon_after(group, claim)))
+    return general or not (victim or (len(shared) > 1 and _soon_after(group, claim)))
 
 
 def _told_together(group: Group, claim: Claim) -> bool:
     """Did the reports appear within weeks of one another, as far as is known?"""
     first = claim.published.start if claim.published else None
-    days = [one.published.start for one in group.claims if one.published and one.published.start]
-    return first is None or all(abs((first - day).days) <= RECENT for day in days)
+    return first is None or all(abs((first - day).days) <= RECENT for day in group.published)
 
 
 def _soon_after(group: Group, claim: Claim) -> bool:
     """Was every report published within weeks of the days that are known?"""
-    when = group.when or claim.when
-    reports = [one.published for one in (claim, *group.claims)]
-    if when is None or when.start is None:
+    start = (group.when or claim.when or Interval(None, None)).start
+    own = claim.published.start if claim.published else None
+    if start is None or own is None or group.undated_reports:
         return False
-    return all(one and one.start and 0 <= (one.start - when.start).days <= RECENT for one in reports)
-
-
-def _one_of_many(left: Claim, right: Claim) -> bool:
-    """In one report "the attack" is none of "the attacks", unless both are of one date."""
-    together = left.article == right.article and left.lemma == right.lemma and left.plural != right.plural
-    return together and not (left.stated and right.stated and left.when == right.when)
-
-
-def _stage(claim: Claim) -> str:
-    """Done, still open, or a thought."""
-    return "done" if claim.status in DONE else "open" if claim.status in OPEN else "thought"
+    return all(0 <= (day - start).days <= RECENT for day in (own, *group.published))
 
 
 def weigh(group: Group, claim: Claim, words: Words) -> tuple[Reason, ...]:
@@ -131,8 +91,7 @@ def same_words(group: Group, claim: Claim) -> Reason:
     """The same trigger says more than the same family."""
     if claim.lemma in group.lemmas:
         return Reason("same words", 0.3, claim.lemma)
-    kin = any(one.family == claim.family for one in group.claims)
-    return Reason("words of one family", 0.1 if kin else 0.0, claim.family)
+    return Reason("words of one family", 0.1 if claim.family in group.families else 0.0, claim.family)
 
 
 def same_time(group: Group, claim: Claim) -> Reason:
@@ -169,10 +128,12 @@ def same_place(group: Group, claim: Claim) -> Reason:
 def one_incident(group: Group, claim: Claim) -> Reason:
     """A report of violence tells of one incident until another day, place or victim is named."""
     none = Reason("one incident", 0.0, "")
-    if claim.kind != "ASSAULT" or claim.family not in INCIDENTS or claim.article not in group.articles:
+    if claim.kind != "ASSAULT" or claim.article not in group.articles:
+        return none
+    if claim.family in LOOSE or group.families <= LOOSE:
         return none
     other_place = claim.place and group.places and claim.place not in group.places
-    generic = claim.status == "ongoing" or any(one.status == "ongoing" for one in group.claims)
+    generic = claim.status == "ongoing" or group.ongoing
     dated_alone = claim.stated and claim.when and group.when is None
     generic = generic or (claim.family == "fighting" and bool(group.when) and not claim.stated)
     return none if other_place or generic or dated_alone else Reason("one incident", 0.5, claim.article)
@@ -180,19 +141,17 @@ def one_incident(group: Group, claim: Claim) -> Reason:
 
 def points_back(group: Group, claim: Claim) -> Reason:
     """ "The talks", without a date of their own, are those that the report has told of."""
-    earlier = any(
-        one.article == claim.article and one.family == claim.family and one.start < claim.start for one in group.claims
-    )
+    earlier = group.opened.get((claim.article, claim.family), claim.start) < claim.start
     back = claim.definite and not claim.stated and earlier and claim.family not in LOOSE
     return Reason("points back", 0.2 if back else 0.0, claim.lemma)
 
 
 def same_story(group: Group, claim: Claim, words: Words) -> Reason:
     """The same report, or reports with the same telling words."""
-    if any(one.article == claim.article and one.sentence == claim.sentence for one in group.claims):
+    if (claim.article, claim.sentence) in group.sentences:
         return Reason("same sentence", 0.6, "")
     if claim.article in group.articles:
         return Reason("same report", 0.4, "")
     own = words[claim.article]
-    best = max(likeness(own, words[article]) for article in group.articles)
+    best = max(likeness(own, words[article]) for article in list(group.articles)[-LOOKED_AT:])
     return Reason("similar reports", round(min(best * 3.0, 0.8), 3), f"{best:.2f}")

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from math import fsum
 
 from dateline.link.events.claims import WORD_MARK, Claim, claims_of, rare_words
-from dateline.link.events.evidence import THRESHOLD, Group, Words, forbidden, weigh
+from dateline.link.events.evidence import THRESHOLD, Words, forbidden, weigh
+from dateline.link.events.groups import Group
 from dateline.model import Doc, Event, Interval, Reason, Span, Status, digest
 
 LARGEST_BLOCK = 60  # groups of one block that a claim is compared with, the youngest first
