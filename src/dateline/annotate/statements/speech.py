@@ -83,6 +83,8 @@ class Speech:
         after = self._after(draft, end) if draft.frame != "dash" else None
         if after and not draft.quotes and self._behind_colon(draft, after):
             draft.pieces.clear()
+        elif any(self._behind_colon(draft, quote) for quote in draft.quotes):
+            draft.pieces = [piece for piece in draft.pieces if piece.start >= end or self.around(piece)]
         if after and (not draft.pieces or draft.quotes):
             self._add(draft, after)
 
@@ -170,8 +172,8 @@ def attribute(doc: Doc, drafts: Iterable[Draft], quotes: Sequence[Quote]) -> lis
     spoken = sorted((one for one in drafts if one.spoken), key=lambda one: one.frame in STRICT)
     for one in spoken:
         speech.find_beside(one)
-    unsigned = sorted((one for one in spoken if one.frame != "dash"), key=lambda one: one.place)
-    for one in _last_of_each(unsigned):
+    going_on = (one for one in spoken if one.frame != "dash" and (one.utters or one.frame not in STRICT))
+    for one in _last_of_each(sorted(going_on, key=lambda one: one.place)):
         speech.run_on(one)
     return [one for one in drafts if one.pieces and (one.frame not in QUOTED or one.quotes)]
 
