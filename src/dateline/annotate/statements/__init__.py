@@ -24,7 +24,7 @@ def find_statements(doc: Doc) -> Iterator[Statement]:
     """Everything that the article says somebody said, wrote, ordered, denied, thought or wanted."""
     quotes = find_quotes(doc)
     speakers = Speakers(doc)
-    times = list(doc.of(TimeExpression))
+    times = sorted(doc.of(TimeExpression), key=lambda time: time.span.start)
     for draft in credit(doc, list(choose(drafts_of(doc, quotes))), speakers):
         yield _statement(doc, draft, quotes, speakers, said_at(draft, times))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import takewhile
 
 from dateline.annotate.statements.drafts import Draft
 from dateline.annotate.syntax import ancestors
@@ -13,9 +15,13 @@ ROADS = frozenset({"npadvmod", "prep", "pobj", "advmod", "tmod", "obl", "amod", 
 
 
 def said_at(draft: Draft, times: Sequence[TimeExpression]) -> Interval | None:
-    """The days of the first time expression that governs the cue; None if there is none."""
+    """The days of the first time expression that governs the cue; None if there is none.
+
+    ``times`` are in text order.
+    """
     sentence = draft.sentence
-    for time in times:
+    at = bisect_left(times, sentence.span.start, key=lambda time: time.span.start)
+    for time in takewhile(lambda time: time.span.start < sentence.span.end, times[at:]):
         outside = not any(piece.overlaps(time.span) for piece in draft.pieces)
         if time.kind in {"date", "time"} and time.when and sentence.span.covers(time.span) and outside:
             top = _top(sentence, sentence.indices(time.span))
