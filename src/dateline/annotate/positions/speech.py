@@ -123,6 +123,8 @@ def _reading(sentence: Sentence, verb: int) -> Reading | None:
     token = sentence.tokens[verb]
     if token.lemma.lower() in listed("hinges"):
         return _dependent
+    if token.lemma == "be" and child(sentence, verb, {"neg"}) is not None and token.tag != "VB":
+        return _is_not
     helpers = {sentence.tokens[i].text.lower() for i in children(sentence, verb, {"aux"})}
     if token.tag != "VB" or "have" in helpers or token.dep not in CLAUSES:
         return None
@@ -181,6 +183,14 @@ def _will(sentence: Sentence, verb: int, voice: Voice) -> Spoken | None:
     if not own or lemma in listed("states") | listed("effects"):
         return None
     return Spoken("promise", verb, _clause(sentence, verb), voice.speaker)
+
+
+def _is_not(sentence: Sentence, verb: int, voice: Voice) -> Spoken | None:
+    """ "The meetings were not a negotiation": what one side says that a dealing is not."""
+    about, what = child(sentence, verb, {"nsubj"}), child(sentence, verb, {"attr"})
+    if about is None or what is None or not (is_dealing(sentence, about) and is_dealing(sentence, what)):
+        return None
+    return Spoken("refusal", verb, _clause(sentence, verb), voice.speaker)
 
 
 def _is_speaker(sentence: Sentence, verb: int, about: int, voice: Voice) -> bool:

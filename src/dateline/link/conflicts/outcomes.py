@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.gazetteer import find_known
+from dateline.gazetteer import find_known, known_as
 from dateline.lexicon import table
 from dateline.link.conflicts.sides import matters, side
-from dateline.model import Conflict, Doc, Event, Position, Span
+from dateline.model import Conflict, Doc, Event, Interval, Position, Span, TimeExpression
 
 NOT_STATED = "force not stated"
+LAND = re.compile(r"\b(?:from|in|on)\s+(?:the\s+)?$")
 NEGATED = re.compile(r"\b(?:not|never|no|n['’]t)\b", re.IGNORECASE)
+LONGEST = 31  # days: what dates an act
+BEFORE, AFTER = 250, 60  # characters around an act in which its date stands
 APART = 400  # days: reports farther apart speak of different votes
 SHARED = 2  # concepts that an expectation and a denial must share
 GENERAL = frozenset({"lead", "country", "government", "say", "process", "work"})
@@ -30,6 +33,7 @@ class Act:
     force: str | None
     span: Span
     published: date | None
+    when: Interval | None = None
 
 
 def outcome_conflicts(
@@ -60,21 +64,39 @@ def find_acts(doc: Doc) -> Iterator[Act]:
             continue
         state = _state(doc, note)
         if state is not None:
-            yield Act(state, matters(doc.text_of(note.content)), note.force, note.span, published)
+            yield Act(state, matters(doc.text_of(note.content)), note.force, note.span, published, _day(doc, note))
 
 
 def _state(doc: Doc, note: Position) -> str | None:
-    """Whose legislature it is: by its own name, else by the sentence around the act."""
+    """Whose legislature it is: by its own name or the words before its act, by where the report was written, else by
+    the land that others shall leave, else the state that the report names most.
+    """
     assert note.holder is not None
-    for span in (note.holder, note.span, Span(note.span.article, max(0, note.span.start - 120), note.span.end + 120)):
-        for hit in find_known(doc.text, span.start, min(span.end, len(doc.text))):
-            state = hit.known.state or (hit.known.name if hit.known.role == "state" else None)
-            before_content = (
-                span is not note.span or hit.start < note.content.start or len(_states(doc, note.span)) == 1
-            )
-            if state and before_content:
-                return state
-    return None
+    ahead = Span(note.span.article, note.span.start, note.content.start)
+    for span in (note.holder, ahead):
+        for hit in find_known(doc.text, span.start, span.end):
+            if hit.known.state or hit.known.role == "state":
+                return hit.known.state or hit.known.name
+    place = known_as(doc.article.place.title()) if doc.article.place else None
+    if place is not None and place.state:
+        return place.state
+    inside = list(find_known(doc.text, note.content.start, note.content.end))
+    left = (hit.known.state for hit in inside if LAND.search(doc.text[hit.start - 12 : hit.start]))
+    named = Counter(hit.known.state for hit in find_known(doc.text) if hit.known.state)
+    others = {hit.known.state for hit in inside}
+    ranked = sorted((state for state in named if state not in others), key=lambda state: (-named[state], state))
+    return next(left, None) or (ranked[0] if ranked else None)
+
+
+def _day(doc: Doc, note: Position) -> Interval | None:
+    """When the act was passed: the nearest date in its paragraph, in its sentence or shortly before."""
+    first = max(note.span.start - BEFORE, doc.text.rfind("\n", 0, note.span.start))
+    near = [
+        (abs(one.span.start - note.span.start), one.span, one.when)
+        for one in doc.of(TimeExpression)
+        if one.when and (one.when.days or 999) <= LONGEST and first <= one.span.start <= note.span.end + AFTER
+    ]
+    return min(near, key=lambda found: found[:2])[2] if near else None
 
 
 def _states(doc: Doc, span: Span) -> set[str]:
@@ -100,7 +122,10 @@ def _same_acts(acts: Iterable[Act]) -> Iterator[list[Act]]:
 
 def _one_matter(left: Act, right: Act) -> bool:
     """Do two reports speak of one act?"""
-    if left.published and right.published and abs((left.published - right.published).days) > APART:
+    if left.when and right.when:
+        if not left.when.intersect(right.when):
+            return False
+    elif left.published and right.published and abs((left.published - right.published).days) > APART:
         return False
     shared = left.about & right.about
     return len(shared) >= SHARED and len(shared) >= 0.4 * min(len(left.about), len(right.about))
