@@ -133,10 +133,10 @@ def above_status(sentence: Sentence, index: int) -> Clue:
     if token.dep == "relcl":
         return (
             governed_status(sentence, index, token.head)
-            if token.tag == "VB" and "to" in auxiliaries(sentence, index)
+            if "to" in auxiliaries(sentence, index)
             else None
         )
-    if token.tag == "VB" and "to" in auxiliaries(sentence, index):
+    if "to" in auxiliaries(sentence, index):
         return "planned"
     return None
 

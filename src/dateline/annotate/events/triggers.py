@@ -245,7 +245,7 @@ def _modal_kind(sentence: Sentence, verb: int, content: int) -> str:
     if modals & {"must", "should", "ought"} and not negated(sentence, content):
         return "REQUEST"
     subject = child(sentence, content, {"nsubj"})
-    if not modals & {"will", "would", "'ll", "wo"} or subject is None or lemma(sentence, subject) not in SELF:
+    if not modals & {"will", "would", "'ll", "’ll", "wo"} or subject is None or lemma(sentence, subject) not in SELF:
         return ""
     speaker = child(sentence, verb, {"nsubj"})
     if lemma(sentence, subject) == "it" and speaker is not None and sentence.tokens[speaker].ent == "PERSON":
