@@ -115,9 +115,14 @@ def test_what_an_outlet_prints_under_all_its_reports_is_no_passage() -> None:
     house = "The Asher Gazette is read in all harbours of the coast and corrects its mistakes on the second page."
     others = ("The mill at Lowfield burnt down.", "A bridge in Tarn was opened.", "Rain spoilt the barley harvest.")
     pages = [
-        article(f"p{n}", line, "Nobody was hurt.", house, outlet="Gazette", title=line) for n, line in enumerate(others)
+        article(f"p{n}", f"{line} {REPORT[n]}", house, outlet="Gazette", title=line) for n, line in enumerate(others)
     ]
     assert relations(*pages) == []
+
+
+def test_updates_of_one_report_by_one_outlet_are_copies() -> None:
+    pages = [article(f"p{n}", *REPORT[: 3 + n], outlet="Gazette", title=f"Update {n}") for n in range(3)]
+    assert {relation for _, _, relation in relations(*pages)} == {"syndicated"}
 
 
 def test_the_earlier_report_stands_on_the_left() -> None:

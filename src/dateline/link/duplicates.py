@@ -6,7 +6,7 @@ quotation marks prove nothing: two reporters who hear one speech write down the 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -79,13 +79,23 @@ def _seniority(article: Article) -> tuple[str, str]:
 
 
 def _without_house_text(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences but for those that one outlet prints under reports with different titles: about itself."""
-    held: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
-    for sentence in sentences:
-        if sentence.article.outlet:
-            held[sentence.article.outlet, sentence.forms].add(sentence.article.title or "")
-    house = {key for key, titles in held.items() if len(titles) >= HOUSE_TEXT}
-    return [one for one in sentences if (one.article.outlet, one.forms) not in house]
+    """The sentences but for those that one outlet prints under reports with different titles: about itself.
+
+    Where such sentences are half of a report they are no house text: the outlet wrote one story on and on.
+    """
+    held: dict[tuple[str | None, tuple[str, ...]], set[str]] = defaultdict(set)
+    for one in sentences:
+        held[one.article.outlet, one.forms].add(one.article.title or "")
+    house = {key for key, titles in held.items() if key[0] and len(titles) >= HOUSE_TEXT}
+    own, whole = Counter[str](), Counter[str]()
+    for one in sentences:
+        whole[one.article.id] += len(one.forms)
+        own[one.article.id] += len(one.forms) * ((one.article.outlet, one.forms) in house)
+    return [
+        one
+        for one in sentences
+        if (one.article.outlet, one.forms) not in house or 2 * own[one.article.id] > whole[one.article.id]
+    ]
 
 
 def _pairs(sentences: list[Sentence], words: dict[str, int]) -> Iterator[Pair]:
