@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateline.annotate.syntax import is_future, is_past
 from dateline.annotate.times.calendar import days_of
@@ -21,18 +22,29 @@ TIED = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
+TODAY = re.compile(
+    r"\b(?:today|yesterday|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE
+)
 # A history has at least so many years, and so many for each word that ties it to a day.
 YEARS, YEARS_TO_TIED = 8, 5
+# A report ties itself to its day within so many characters.
+LEAD = 500
 
 
 def is_narrative(doc: Doc) -> bool:
     """Is the text a history, told year by year, rather than a report of its day?"""
-    years = [match[1] for match in YEAR.finditer(doc.text)]
-    if len(years) < YEARS or len(years) < YEARS_TO_TIED * (1 + len(TIED.findall(doc.text))):
+    return _is_history(doc.text, doc.article.published)
+
+
+@lru_cache(maxsize=16)  # asked again for every event of an article
+def _is_history(text: str, published: Interval | None) -> bool:
+    years = [match[1] for match in YEAR.finditer(text)]
+    if len(years) < YEARS or len(years) < YEARS_TO_TIED * (1 + len(TIED.findall(text))):
         return False
-    published = doc.article.published
     if published is None or published.start is None:
         return True
+    if TODAY.search(text, 0, LEAD):
+        return False  # an obituary tells a life, but it opens with the day's news
     recent = sum(year is not None and int(year) >= published.start.year - 1 for year in years)
     return recent * 2 < len(years)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Literal
 
 from dateline.annotate.syntax import ancestors, auxiliaries, is_future
 from dateline.annotate.times.anchor import is_narrative
+from dateline.annotate.times.calendar import days_of, shift
 from dateline.lexicon import words
 from dateline.model import Doc, Interval, Sentence, TimeExpression
 
@@ -28,17 +30,29 @@ def event_time(doc: Doc, sentence: Sentence, trigger: int) -> tuple[Interval | N
     has no date then: None. What the report tells straight on happened on the day that its lead names
     ("narrative"), else on the publication day; in a history, at the date told last.
     """
-    times = [time for time in doc.of(TimeExpression) if time.kind in ("date", "time") and bounded(time.when)]
+    times = [time for time in doc.of(TimeExpression) if time.kind in ("date", "time") and named(time)]
     own = [time for time in times if sentence.span.covers(time.span)]
+    if counted := counted_back(doc, sentence, trigger, own):
+        return counted, "expression"
     if found := governing_time(sentence, trigger, own):
-        return found.when, "expression"
+        return days_meant(sentence, trigger, found), "expression"
     if not is_told_straight(sentence, trigger):
-        found = told_elsewhere(doc, sentence, trigger, times)
-        return (found.when, "narrative") if found else (None, "unknown")
+        elsewhere = told_elsewhere(doc, sentence, trigger, times)
+        return (days_of(elsewhere.value) or elsewhere.when, "narrative") if elsewhere else (None, "unknown")
+    return current_time(doc, sentence, trigger, times)
+
+
+def current_time(
+    doc: Doc, sentence: Sentence, trigger: int, times: Sequence[TimeExpression]
+) -> tuple[Interval | None, EventBasis]:
+    """Where the telling stands: in a history at the date told last, in a report on its main day, else its own."""
     if is_narrative(doc):
         told = [time.when for time in times if time.span.end <= sentence.span.start]
         return (told[-1], "narrative") if told else (None, "unknown")
-    if main := main_day(doc, times):
+    # What a report says in the present tense holds on its own day; a headline's present is the main event's day.
+    present = sentence.tokens[clause_verb(sentence, trigger)].tag in ("VBZ", "VBP")
+    headline = sentence.span.start <= doc.sentences[0].span.start
+    if (headline or not present) and (main := main_day(doc, times)):
         return main, "narrative"
     published = doc.article.published
     return (published, "publication") if published else (None, "unknown")
@@ -64,9 +78,39 @@ def told_elsewhere(
     return None
 
 
-def bounded(when: Interval | None) -> bool:
-    """Does an interval name days, with both ends known?"""
-    return when is not None and when.start is not None and when.end is not None
+def named(time: TimeExpression) -> bool:
+    """Does a time name days? What only says that something lay in the past does not."""
+    return time.when is not None and (days_of(time.value) is not None or time.when.days is not None)
+
+
+def days_meant(sentence: Sentence, trigger: int, time: TimeExpression) -> Interval | None:
+    """Something done "since 2003" was done then; only what is many ("attacks since 2003") fills the time after."""
+    return time.when if sentence.tokens[trigger].tag == "NNS" else days_of(time.value) or time.when
+
+
+LENGTH = re.compile(r"P(\d+)(D|W|M|Y|DE)")
+
+
+def counted_back(doc: Doc, sentence: Sentence, trigger: int, times: Sequence[TimeExpression]) -> Interval | None:
+    """The days of what another event is counted from: "withdrew in 2011, eight years after leading the invasion"."""
+    for index in ancestors(sentence, trigger):
+        token = sentence.tokens[index]
+        if token.lemma.lower() not in ("after", "before"):
+            continue
+        lengths = (length_on(sentence, time, index) for time in doc.of(TimeExpression, sentence.span))
+        length = next((found for found in lengths if found), None)
+        base = governing_time(sentence, token.head, times)
+        if length and base:
+            count = int(length[1]) * (-1 if token.lemma.lower() == "after" else 1)
+            return days_of(shift(base.value, length[2], count) or "")
+    return None
+
+
+def length_on(sentence: Sentence, time: TimeExpression, index: int) -> re.Match[str] | None:
+    """The number and unit of a length that hangs on a preposition: "eight years after"."""
+    if time.kind != "duration" or sentence.tokens[top(sentence, sentence.indices(time.span))].head != index:
+        return None
+    return LENGTH.fullmatch(time.value)
 
 
 def governing_time(sentence: Sentence, index: int, times: Iterable[TimeExpression]) -> TimeExpression | None:
