@@ -13,7 +13,7 @@ from typing import Literal
 
 from dateline.annotate.events.plover import lemma
 from dateline.annotate.events.triggers import Trigger
-from dateline.annotate.syntax import ancestors, auxiliaries, child, children
+from dateline.annotate.syntax import SUBJECTS, ancestors, auxiliaries, child, children
 from dateline.lexicon import words
 from dateline.model import Doc, Interval, Sentence, Status, TimeExpression
 
@@ -63,9 +63,12 @@ class Dates:
         for place in self._places(trigger):
             if place in self.owned:
                 return self.owned[place], "expression"
-        for place in self._above(trigger.index) if trigger.carrier == trigger.index else ():
+        below = trigger.index
+        for place in self._above(below) if trigger.carrier == below else ():
             if place in self.owned:
-                return self.owned[place], "narrative"
+                joined = self.sentence.tokens[below].dep == "conj"  # "attacked and killed in May": one date for both
+                return self.owned[place], "expression" if joined else "narrative"
+            below = place
         return [], "unknown"
 
     def _places(self, trigger: Trigger) -> Iterator[int]:
@@ -121,7 +124,8 @@ class Dates:
         """Does the clause happen at the time of what stands above it?"""
         token = self.sentence.tokens[verb]
         if token.dep == "conj":
-            return self.sentence.tokens[token.head].pos in {"VERB", "AUX"}
+            alone = child(self.sentence, verb, SUBJECTS) is None
+            return alone and self.sentence.tokens[token.head].pos in {"VERB", "AUX"}
         if token.dep in {"relcl", "acl"}:
             return True
         if token.dep == "xcomp":

@@ -264,7 +264,7 @@ def _by_preposition(sentence: Sentence, prep: int, symmetric: bool) -> Iterator[
     heads = [i for i in children(sentence, prep, {"pobj"}) if sentence.tokens[i].ent not in {"DATE", "TIME"}]
     if word in {"with", "between", "among"}:
         yield from (("participant" if symmetric else "target", i) for i in heads)
-    elif word == "by":
+    elif word in {"by", "from"}:
         yield from (("agent", i) for i in heads)
     elif word in {"of", "on", "against", "upon", "at"} and not symmetric:
         yield from (("target", i) for i in heads)

@@ -131,11 +131,7 @@ def above_status(sentence: Sentence, index: int) -> Clue:
     if token.dep in {"xcomp", "ccomp", "pcomp", "acl", "csubj", "advcl", "oprd"} and token.head != index:
         return governed_status(sentence, index, token.head)
     if token.dep == "relcl":
-        return (
-            governed_status(sentence, index, token.head)
-            if "to" in auxiliaries(sentence, index)
-            else None
-        )
+        return governed_status(sentence, index, token.head) if "to" in auxiliaries(sentence, index) else None
     if "to" in auxiliaries(sentence, index):
         return "planned"
     return None

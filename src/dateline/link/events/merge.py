@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from math import fsum
 
 from dateline.link.events.claims import WORD_MARK, Claim, claims_of, rare_words
@@ -135,11 +136,11 @@ def _commonest(counts: Counter[str]) -> str | None:
 
 
 def _days(group: Group) -> Interval | None:
-    """The days that all reports leave open, else the commonest answer, else what the dates of the reports allow."""
+    """The days that all dated reports leave open, else the day of the first report of it."""
     if group.when:
         return group.when
-    unstated = [claim.when for claim in group.claims if claim.when]
-    return unstated[0] if unstated else None
+    reported = [claim.when for claim in group.claims if claim.when and claim.when.start]
+    return min(reported, key=lambda when: (when.start, when.end or date.max), default=None)
 
 
 def _status(group: Group) -> Status:
