@@ -18,6 +18,7 @@ LONGEST = 7  # days: a figure "of March" and one "of 3 March" are not of one dat
 FIRST_DAYS = 1  # a toll given later is an update
 OTHER = re.compile(r"\b(?:other|others|more|additional|further)\b", re.IGNORECASE)
 FARTHEST = 10  # times: what differs by more is not one thing misreported
+CLOSE = 3  # days that an event with a toll may have
 INFINITE = float("inf")
 
 
@@ -98,7 +99,7 @@ def _tolls(doc: Doc, event_of: Mapping[str, Event]) -> Iterator[tuple[Event, Fig
         inside = [(note, event) for note, event in mentions if note.span.covers(figure.span)]
         if inside:
             narrowest = min(inside, key=lambda found: (found[0].span.end - found[0].span.start, found[0].trigger))
-            if narrowest[0].status == "occurred":
+            if narrowest[0].status == "occurred" and _dated_to_the_day(narrowest[0].when):
                 yield narrowest[1], figure, what
 
 
@@ -112,6 +113,11 @@ def _of_one_time(group: list[Reading]) -> list[Reading]:
 def _of_one_place(group: list[Reading]) -> list[Reading]:
     """The tolls, unless they name different places: then one event was made of two."""
     return group if len({reading.place for reading in group if reading.place}) < 2 else []
+
+
+def _dated_to_the_day(when: Interval | None) -> bool:
+    """Do the words date the event closely? Two attacks "last month" are easily taken for one."""
+    return when is not None and (when.days or LONGEST) <= CLOSE
 
 
 def _conflict(group: list[Reading], origin_of: Mapping[str, str]) -> Conflict | None:

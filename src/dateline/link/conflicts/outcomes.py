@@ -159,23 +159,24 @@ def _denied(doc: Doc, entity_of: EntityOf, origin_of: Mapping[str, str]) -> Iter
         rivals = [
             (hope.kind == "expectation", len(shared), -hope.span.start, hope, shared)
             for hope in hopes
-            if len(shared := _shared(doc, hope, denial)) >= SHARED
-            and _named(shared)
-            and not _same_party(doc, hope, denial, entity_of)
+            if _one_subject(shared := _shared(doc, hope, denial)) and not _same_party(doc, hope, denial, entity_of)
         ]
         if rivals:
             *_, hope, shared = max(rivals, key=lambda rival: rival[:3])
             yield _denial(doc, hope, denial, shared, origin_of)
 
 
-def _named(shared: frozenset[str]) -> bool:
-    """Is one of the shared words a concept, so that the two do not only name the same things in passing?"""
-    return any(word.startswith("#") for word in shared)
+def _one_subject(shared: frozenset[str]) -> bool:
+    """Do an expectation and a denial speak of one matter: two shared words, a concept among them?"""
+    return len(shared) >= SHARED and any(word.startswith("#") for word in shared)
 
 
 def _shared(doc: Doc, hope: Position, denial: Position) -> frozenset[str]:
-    """What an expectation and a denial both speak of."""
-    return (matters(doc.text_of(hope.content)) & matters(doc.text_of(denial.content))) - GENERAL
+    """What an expectation and a denial both speak of. A timetable is what talks are expected to bring."""
+    hoped, denied = matters(doc.text_of(hope.content)), matters(doc.text_of(denial.content))
+    if "#timetable" in hoped and "#talks" in denied:
+        hoped |= {"#talks"}
+    return (hoped & denied) - GENERAL
 
 
 def _denial(
