@@ -19,9 +19,12 @@ from dateline.read.lines import Line, split_lines
 from dateline.read.shapes import is_name, own_kind
 
 JUNK: frozenset[BlockKind] = frozenset({"notice", "related", "comments", "navigation", "advert", "credit"})
+COMMENTS = re.compile(r"(?:\d+ )?comments?(?: ?\(?\d+\)?)?")
 # A line that says what it is, wherever it stands.
 STATED = re.compile(r"\W*(?:first |originally |last )?(?:published|posted|updated|modified|by\s)", re.IGNORECASE)
 NOTHING: Mapping[int, BlockKind] = MappingProxyType({})
+# A page's head has no more lines between title and report that matter.
+NEAR = 40
 HEADING_WORDS = 14
 # A list of other reports is seldom longer; what comes after is the report again.
 RELATED_RUN = 12
@@ -201,35 +204,32 @@ def _head_kind(lines: Sequence[Line], kinds: Kinds, index: int, title: int | Non
         return "body"
     if len(line.words) <= 3:
         return "body" if line.ends_sentence else "navigation"
-    return "heading" if "standfirst" in kinds[:index] and not line.is_prose else "standfirst"
+    return "heading" if "standfirst" in kinds[max(0, index - NEAR) : index] and not line.is_prose else "standfirst"
 
 
 def _comments(lines: Sequence[Line], own: Kinds, start: int) -> Kinds:
     """Readers' comments and their rules run to the end of the page."""
-    kinds = list(own)
-    opener = next((i for i in range(start, len(lines)) if _opens_comments(lines, kinds, i, start)), None)
-    for index in range(len(lines)):
-        if opener is not None and index >= opener:
-            kinds[index] = (
-                "notice"
-                if kinds[index] == "notice" and lines[index].folded.startswith(("©", "copyright"))
-                else "comments"
-            )
-        elif kinds[index] == "comments":
-            # A link to the comments, above or inside the report.
-            kinds[index] = "navigation"
+    opener = _comments_opener(lines, own, start)
+    # A link to the comments, above or inside the report, opens nothing.
+    kinds: Kinds = ["navigation" if kind == "comments" else kind for kind in own[:opener]]
+    for line, kind in zip(lines[len(kinds) :], own[len(kinds) :], strict=True):
+        rights = kind == "notice" and line.folded.startswith(("©", "copyright"))
+        kinds.append("notice" if rights else "comments")
     return kinds
 
 
-def _opens_comments(lines: Sequence[Line], kinds: Kinds, index: int, start: int) -> bool:
-    """Do the comments begin here, or is it but a link to them?"""
-    if kinds[index] != "comments" and not re.fullmatch(r"(?:\d+ )?comments?(?: ?\(?\d+\)?)?", lines[index].folded):
-        return False
-    before = sum(len(lines[i].text) for i in range(start, index) if kinds[i] is None)
-    rest = lines[index + 1 : index + 6]
-    speaks = any(word in words("boilerplate", "comment_words") for line in rest for word in line.folded.split())
-    after = sum(len(line.text) for line in lines[index + 1 :])
-    return before > 0 and (speaks or after < 0.25 * before)
+def _comments_opener(lines: Sequence[Line], own: Kinds, start: int) -> int | None:
+    """Where the comments begin: below the report, and followed by words of comments or by little else."""
+    before, after = 0, sum(len(line.text) for line in lines[start:])
+    for index in range(start, len(lines)):
+        after -= len(lines[index].text)
+        if own[index] == "comments" or COMMENTS.fullmatch(lines[index].folded):
+            rest = lines[index + 1 : index + 6]
+            speaks = any(word in words("boilerplate", "comment_words") for line in rest for word in line.folded.split())
+            if before and (speaks or after < 0.25 * before):
+                return index
+        before += len(lines[index].text) if own[index] is None else 0
+    return None
 
 
 def spread_related(lines: Sequence[Line], own: Kinds, start: int) -> Kinds:
