@@ -131,3 +131,22 @@ def test_every_name_has_one_entity(make_doc):
     entities = resolve_entities([doc])
     found = [mention for entity in entities for mention in entity.mentions]
     assert sorted(found) == sorted(mention.id for mention in doc.notes if mention.form == "name")
+
+
+def test_a_bare_surname_means_whom_most_articles_name(resolve):
+    famous = [f"Martin Hale left on day {number}." for number in range(6)]
+    entities = resolve(*famous, "The painter Peter Hale left.", "Mr. Hale returned.")
+    (best,) = [entity for entity in entities if entity.name == "Martin Hale"]
+    assert "Hale" in best.names
+    assert "surname alone" in {reason.rule for reason in best.reasons}
+
+
+def test_a_bare_surname_of_two_stays_alone(resolve):
+    entities = resolve("Martin Hale left.", "Peter Hale left.", "Mr. Hale returned.")
+    assert sets_of(entities, "person") == [["Hale"], ["Martin Hale"], ["Peter Hale"]]
+
+
+def test_a_foundation_is_not_its_founder(resolve):
+    entities = resolve("Martin Hale left the Hale Foundation. Hale returned.")
+    assert ["Hale", "Martin Hale"] in sets_of(entities, "person")
+    assert ["Hale Foundation"] in sets_of(entities, "organization")

@@ -4,7 +4,7 @@ import pytest
 
 from dateline.link.entities.bodies import levelled
 from dateline.link.entities.names import SAME, SURE, same_name
-from dateline.link.entities.people import person_score
+from dateline.link.entities.people import bears, person_score
 from dateline.link.entities.roles import role_of, roles_apart, same_role
 
 
@@ -45,6 +45,8 @@ def test_one_person(left, right):
         ("Kim Jong Un", "Kim Jong Il"),
         ("Ahmed Hassan", "Mohamed Hassan"),
         ("Regina Stone", "Stone"),
+        ("Tom Kirsch", "Tom Cruise"),
+        ("Robert Wallis", "Robert Wells"),
     ],
 )
 def test_two_people(left, right):
@@ -89,3 +91,17 @@ def test_roles_speak_for_and_against():
     assert same_role(["Iraqi Foreign Minister"], ["Foreign Minister of Iraq"])
     assert roles_apart(["Iraqi Foreign Minister"], ["Syrian Foreign Minister"])
     assert not roles_apart(["Iraqi Foreign Minister"], ["President"])
+
+
+@pytest.mark.parametrize(
+    "full, word, expected",
+    [
+        ("Qassem Soleimani", "suleimani", True),
+        ("Mustafa al-Kadhimi", "kadimi", True),
+        ("Fuad Hussein", "hussein", True),
+        ("Zoe Saldana", "salahaddin", False),
+        ("Penny Nance", "nancy", False),
+    ],
+)
+def test_who_bears_a_name(full, word, expected):
+    assert bears(full, word) == expected

@@ -11,6 +11,7 @@ from dateline.gazetteer import Known, known_as
 from dateline.lexicon import words
 from dateline.link.entities.bodies import levelled
 from dateline.link.entities.names import SURE, same_name
+from dateline.link.entities.people import bears
 from dateline.link.entities.spelling import fold, parts, skeleton
 from dateline.model import Doc, EntityKind, Mention, Span
 
@@ -144,7 +145,8 @@ def _people(doc: Doc, mentions: list[Mention]) -> list[Attested]:
         if mention in full:
             continue
         (part,) = parts(doc.text_of(mention.name))
-        group = _bearer(mention, starts.get(skeleton(part), [])) or alone.setdefault(
+        bearers = [(start, group) for start, group in starts.get(skeleton(part), []) if bears(group.fullest, part)]
+        group = _bearer(mention, bearers) or alone.setdefault(
             part, Attested(doc.article.id, "person", part, False)
         )
         group.add(doc, mention)

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from dateline.link.entities.attested import Attested
 from dateline.link.entities.names import SURE, same_name
-from dateline.link.entities.people import heard_score
+from dateline.link.entities.people import bears, heard_score
 from dateline.link.entities.roles import roles_apart, same_role
 from dateline.link.entities.spelling import parts, skeleton
 from dateline.model import EntityKind, Reason
@@ -175,19 +175,26 @@ def _place_short(clusters: list[Cluster], short: Sequence[Attested]) -> None:
         if one.kind == "person":
             for part in {skeleton(parts(name)[-1]) for name in one.spellings}:
                 by_part[part].append(one)
-    known_by = {part: _best_known(found) for part, found in by_part.items()}
+    of_word: dict[str, list[Cluster]] = {}
+    for word in sorted({group.key for group in short}):
+        of_word[word] = [one for one in by_part.get(skeleton(word), []) if _has_surname(one, word)]
+    known_by = {word: _best_known(found) for word, found in of_word.items() if found}
     alone: dict[str, Cluster] = {}
     for group in short:
-        part = skeleton(group.key)
-        fits = by_part.get(part, [])
+        fits = of_word[group.key]
         titled = [one for one in fits if same_role(group.titles, one.titles)]
-        bearer = titled[0] if len(titled) == 1 else known_by.get(part)
+        bearer = titled[0] if len(titled) == 1 else known_by.get(group.key)
         if bearer:
             bearer.groups.append(group)
             continue
         key = f"{group.key}@{group.article}" if fits else group.key
         alone.setdefault(key, Cluster("person", {key})).groups.append(group)
     clusters.extend(alone.values())
+
+
+def _has_surname(one: Cluster, word: str) -> bool:
+    """Is the word a family name, and no given name, of the person?"""
+    return any(bears(name, word) and parts(name)[0] != word for name in one.spellings)
 
 
 def _best_known(bearers: Sequence[Cluster]) -> Cluster | None:

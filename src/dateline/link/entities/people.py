@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from dateline.lexicon import table
-from dateline.link.entities.likeness import VOWELS, likeness, likeness_in_latin
+from dateline.link.entities.likeness import VOWELS, edits, likeness, likeness_in_latin
 from dateline.link.entities.spelling import fold, parts
 
 # Two parts less alike than this are two different parts.
@@ -22,6 +22,8 @@ AGE, TURNED, TURN = 0.12, 0.8, 0.11
 SHORT = 0.95
 # How much more a difference counts in a name that is Latin at home.
 LATIN = 1.3
+# How alike a word must be to the family name that it stands for.
+BORNE, NEAR, SHORTEST = 0.9, 0.8, 5
 AGES = {"jr": "junior", "junior": "junior", "sr": "senior", "senior": "senior", "ii": "2", "iii": "3"}
 
 Pairs = list[tuple[int, int]]
@@ -49,6 +51,20 @@ def person_score(left: str, right: str) -> float:
 def heard_score(left: str, right: str) -> float:
     """How alike two names are to one who writes them by ear, or translates them by machine."""
     return _score(_without_age(parts(left))[0], _without_age(parts(right))[0], alike)
+
+
+def bears(full: str, word: str) -> bool:
+    """Is this word the full name's family name, as one may write it, or its very given name?
+
+    >>> bears("Qassem Soleimani", "suleimani"), bears("Jeff Bezos", "bushes"), bears("Jeff Bezos", "jeff")
+    (True, False, True)
+    """
+    named, _ = _without_age(parts(full))
+    if word in {named[0], named[-1]}:
+        return True
+    # One short word has few letters to tell it from another: it must be near in spelling as well as in sound.
+    near = len(word) >= SHORTEST and 1 - edits(named[-1], word) / max(len(named[-1]), len(word)) >= NEAR
+    return near and word not in _latin() and _measure(named, ())(named[-1], word) >= BORNE
 
 
 def _without_age(named: tuple[str, ...]) -> tuple[tuple[str, ...], str]:

@@ -41,7 +41,9 @@ def parts(name: str) -> tuple[str, ...]:
     (('abu', 'mahdi', 'muhandis'), ('o', 'laden'))
     """
     found = WORD.findall(fold(name))
-    kept = tuple(part for part in found if part not in PARTICLES)
+    # "Ben Harlow" and "Van Stone" are men called Ben and Van; "al" opens many a bare family name.
+    first = found[:1] if found[:1] in (["ben"], ["van"]) and len(found) == 2 else []
+    kept = (*first, *(part for part in found[len(first) :] if part not in PARTICLES))
     return kept or tuple(found) or (name,)
 
 
