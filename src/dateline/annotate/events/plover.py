@@ -37,6 +37,12 @@ def _paired_verbs() -> frozenset[str]:
     return frozenset(verb for verb, _ in _pairs())
 
 
+@cache
+def _led_verbs() -> frozenset[str]:
+    """Verbs that some particle or preposition gives a type."""
+    return frozenset(phrase.split()[0] for phrase in _kinds("verbs") if " " in phrase)
+
+
 def lemma(sentence: Sentence, index: int) -> str:
     """The lemma in lower case."""
     return sentence.tokens[index].lemma.lower()
@@ -72,6 +78,8 @@ def verb_kind(sentence: Sentence, verb: int) -> str:
 def particle_kind(sentence: Sentence, verb: int) -> str:
     """The type of a verb with its particle or preposition: "call off", "fire at"."""
     own = lemma(sentence, verb)
+    if own not in _led_verbs():
+        return ""
     return next(
         (kind for i in particles(sentence, verb) if (kind := _kinds("verbs").get(f"{own} {lemma(sentence, i)}"))), ""
     )
@@ -91,7 +99,9 @@ def pair_kind(sentence: Sentence, verb: int) -> str:
 
 def happening(sentence: Sentence, verb: int) -> str:
     """What a verb of no own weight tells with its object or particle: "take office"; empty if nothing."""
-    listed = table("event_words")["pairs"].get(lemma(sentence, verb), ())
+    listed = table("event_words")["pairs"].get(lemma(sentence, verb))
+    if not listed:
+        return ""
     around = (*objects(sentence, verb), *oblique(sentence, verb), *children(sentence, verb, {"prt", "acomp"}))
     return next((f"{lemma(sentence, verb)} {word}" for i in around if (word := lemma(sentence, i)) in listed), "")
 
