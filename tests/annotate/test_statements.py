@@ -52,7 +52,7 @@ def told(doc):
         ("The two sides agreed to meet again in May.", ("agree", "The two sides", "to meet again in May")),
         ("The bishop called for a halt to the fighting.", ("request", "The bishop", "a halt to the fighting")),
         ("The bishop called on the rebels to disarm.", ("request", "The bishop", "the rebels to disarm")),
-        ("The judge ordered the company to pay.", ("order", "The judge", "to pay")),
+        ("The judge ordered the company to pay.", ("order", "The judge", "the company to pay")),
         ("The mayor accused the police of lying.", ("accuse", "The mayor", "the police of lying")),
         (
             "The rebels claimed responsibility for the bombing.",

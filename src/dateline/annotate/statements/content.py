@@ -100,8 +100,7 @@ def _infinitive(cue: Cue) -> Complement | None:
     if found is None:
         return None
     tokens = _below(cue.sentence, found)
-    if is_passive(cue.sentence, cue.head):
-        tokens |= _below(cue.sentence, _thing(cue))
+    tokens |= _below(cue.sentence, _thing(cue))
     return Complement("infinitive", cue.frames["infinitive"], frozenset(tokens))
 
 
