@@ -106,6 +106,17 @@ def test_what_is_no_reused_passage(ours: str, theirs: str) -> None:
     assert relations(article("a", ours, *REPORT), article("b", *OTHER_WORDS, theirs)) == []
 
 
+def test_a_report_told_anew_sentence_by_sentence_is_a_copy() -> None:
+    anew = (
+        "Envoys of Velmora and the Coral League sat down in Port Asher on Monday hoping to revive a fishing pact.",
+        "The accord lapsed in spring when patrol vessels of both sides fired warning shots near the Tern Islands.",
+        "Foreign Minister Ilka Brandt told the press that her delegation brought a revised map of these grounds.",
+        "Fishing unions in three harbours threatened to strike unless new licences are issued before the summer.",
+        "The league withdrew inspectors in April, and many catches went unreported since then, officials stated.",
+    )
+    assert relations(article("a", *REPORT), article("b", *anew, day=2)) == [("a", "b", "syndicated")]
+
+
 def test_only_annotated_blocks_count() -> None:
     rules = (LEAD, SECOND, THIRD)
     assert relations(article("a", *rules, kind="comments"), article("b", *rules, kind="comments")) == []

@@ -18,6 +18,7 @@ from dateline.model import Article, Copy, CopyRelation, Reason, Span, digest
 DUPLICATE = 0.9  # of the longer
 SYNDICATED = 0.5  # of the shorter
 WHOLE_TEXT = 25  # words; below this a text is a passage and no report
+MANY = 5  # sentences that match, if only loosely, show that a whole report was reworded
 HOUSE_TEXT = 3  # titles under which an outlet prints one sentence
 MADE_BY = "duplicates/1"
 
@@ -103,7 +104,9 @@ def _pairs(sentences: list[Sentence], words: dict[str, int]) -> Iterator[Pair]:
     found: dict[tuple[str, str], list[Passage]] = defaultdict(list)
     for passage in match_sentences(sentences):
         found[passage.left.article, passage.right.article].append(passage)
-    for (left, right), passages in found.items():
+    for (left, right), matched in found.items():
+        # Two short reports of one event may agree loosely in a sentence or two.
+        passages = matched if len(matched) >= MANY else [passage for passage in matched if passage.close]
         ordered = tuple(sorted(passages, key=lambda passage: (passage.left, passage.right)))
         yield Pair(
             left,

@@ -18,7 +18,9 @@ from dateline.model import Reason, Span
 NEIGHBOURS = 24  # sentences that one is compared with under one trigram
 SHARED_TRIGRAMS = 2
 TRIGRAM_WEIGHT = 3.0  # "the number of", "said in a" lead everywhere and prove nothing
-SAME_SHARE, REWORDED_SHARE = 0.9, 0.72  # of the weight of the shorter sentence's words
+# Of the weight of the shorter sentence's words: the same text, a telling rewording, and one that tells something only
+# where most of two reports match so.
+SAME_SHARE, REWORDED_SHARE, LOOSE_SHARE = 0.9, 0.72, 0.45
 OWN_WEIGHT = 11.0  # of the reporter's plain words in common
 WORDS, RUN, MOVED_RUN = 8, 5, 3  # words in common, in a row, in a row elsewhere
 
@@ -27,12 +29,16 @@ Places = list[tuple[int, int]]  # of words in both sentences
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch that stands in two articles; ``telling`` when it alone shows that one used the other's text."""
+    """A stretch that stands in two articles.
+
+    ``telling`` when it alone shows that one used the other's text; ``close`` when hardly a word is missing.
+    """
 
     left: Span
     right: Span
     words: int
     telling: bool
+    close: bool
     reasons: tuple[Reason, ...]
 
 
@@ -53,25 +59,24 @@ def match_sentences(sentences: Sequence[Sentence]) -> Iterator[Passage]:
 def _worth_reading(left: Sentence, right: Sentence) -> bool:
     """Can the words that both hold, in whatever order, be enough?"""
     shared = fsum(map(weight, set(left.forms).intersection(right.forms)))
-    return shared >= REWORDED_SHARE * 0.8 * min(left.weight(), right.weight())
+    return shared >= LOOSE_SHARE * min(left.weight(), right.weight())
 
 
 def compare(left: Wording, right: Wording) -> Passage | None:
-    """What two sentences share, if it is enough to call it the same text."""
+    """What two sentences share, if it is enough to matter."""
     shared = _shared(left.forms, right.forms)
     share = fsum(left.weights[i] for i, _ in shared) / min(fsum(left.weights), fsum(right.weights))
-    if share < REWORDED_SHARE:
+    if share < LOOSE_SHARE:
         return None
     run = _longest_run(shared)
-    telling = len(shared) >= WORDS and run >= RUN and _is_own(left, right, shared)
-    if not telling and share < SAME_SHARE:
-        return None
+    telling = share >= REWORDED_SHARE and len(shared) >= WORDS and run >= RUN and _is_own(left, right, shared)
     rule = "same words" if share >= SAME_SHARE else "reworded"
     return Passage(
         left.place(min(i for i, _ in shared), max(i for i, _ in shared)),
         right.place(min(j for _, j in shared), max(j for _, j in shared)),
         len(shared),
         telling,
+        telling or share >= SAME_SHARE,
         (Reason(rule, round(share, 2), f"{len(shared)} words in common, {run} in a row"),),
     )
 
