@@ -184,7 +184,8 @@ def _as_of(known: list[When]) -> str:
     if not firsts or not lasts:
         return ""
     if len(set(known)) == 1:
-        return f" (as of {days(known[0])})"
+        words = days(known[0])
+        return f" (as of a day {words})" if words.startswith("between") else f" (as of {words})"
     return f" (at times {days(When(firsts[0], lasts[-1], '/'))})"
 
 
