@@ -39,7 +39,7 @@ def _telling() -> frozenset[str]:
     """Words of titles that tell one office from another; forms of address do not."""
     passing = {"former", "ex", "late", "acting", "interim", "senior", "top", "then", "current", "incoming", "outgoing"}
     offices = words("titles", "office") | words("titles", "before")
-    return frozenset(part for word in offices for part in word.split()) - passing - {"official", "mr", "state"}
+    return frozenset(part for word in offices for part in word.split()) - passing - {"official", "mr"}
 
 
 def same_role(left: Iterable[str], right: Iterable[str]) -> str | None:
