@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -156,7 +156,10 @@ class EntityRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class StatementRow(Row):
-    """Somebody said, wrote, ordered, denied or claimed something."""
+    """Somebody said, wrote, ordered, denied or claimed something.
+
+    ``speaker_entities`` are all who speak: several where they speak together, else the one of ``speaker_entity``.
+    """
 
     table: ClassVar[str] = "statements"
     content: list[SpanRow]
@@ -170,6 +173,7 @@ class StatementRow(Row):
     said_at: When | None
     article: str
     made_by: str
+    speaker_entities: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +326,26 @@ class TimelineRow(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class TalksRow(Row):
+    """A round of talks. Cells that no report fills are empty; ``follows`` is the round that comes next."""
+
+    table: ClassVar[str] = "talks"
+    when: When | None
+    status: Status
+    parties: list[SpanRow]
+    level: list[SpanRow]
+    form: list[SpanRow]
+    agenda: list[SpanRow]
+    outcome: list[SpanRow]
+    left_open: list[SpanRow]
+    follows: str | None
+    event: str
+    articles: list[str]
+    independent: int
+    spans: list[SpanRow]
+
+
+@dataclass(frozen=True, slots=True)
 class FailureRow(Row):
     """What could not be read."""
 
@@ -333,6 +357,6 @@ class FailureRow(Row):
 
 ROWS: tuple[type[Row], ...] = (
     ArticleRow, TimeRow, MentionRow, EntityRow, StatementRow, FigureRow, EventMentionRow, EventRow,
-    PositionRow, CopyRow, StoryRow, SeriesRow, ConflictRow, TimelineRow, FailureRow,
+    PositionRow, CopyRow, StoryRow, SeriesRow, ConflictRow, TimelineRow, TalksRow, FailureRow,
 )  # fmt: skip
 TABLES: dict[str, type[Row]] = {row.table: row for row in ROWS}

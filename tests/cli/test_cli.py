@@ -18,7 +18,8 @@ REPORT = """Envoys sign ceasefire in Korvath
 KORVATH — The two sides signed a ceasefire on Thursday, a mediator said. "The guns are silent," Lena Hartig said.
 More than 40 people were killed in May, according to the ministry.
 """
-VIEWS = ["timeline", "statements", "figures", "positions", "conflicts", "stories", "entities", "articles", "copies"]
+VIEWS = ["timeline", "talks", "statements", "figures", "positions", "conflicts", "stories", "entities", "articles"]
+VIEWS += ["copies"]
 
 
 def dateline(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:

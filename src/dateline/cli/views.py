@@ -9,6 +9,7 @@ from dateline.cli.printing import print_json, print_table
 
 NOUNS = {
     "timeline": "Events in order: one line an event, with its day and how many reports tell it.",
+    "talks": "Rounds of a negotiation: when, who, on what, what came of it, what was left open.",
     "statements": "Who said what, through whom, named or not.",
     "figures": "Numbers with their hedge, what they count, and when.",
     "positions": "Promises, offers, demands, requests, refusals, threats, agreements, expectations.",

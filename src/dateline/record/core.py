@@ -115,6 +115,10 @@ class Record:
         """Reports on the same developing subject."""
         return self.rows("stories", **filters)
 
+    def talks(self, **filters: Any) -> Rows[Any]:
+        """Rounds of a negotiation: when, who, on what, with what outcome."""
+        return self.rows("talks", **filters)
+
     def entities(self, **filters: Any) -> Rows[Any]:
         """People, bodies and places."""
         return self.rows("entities", **filters)

@@ -30,6 +30,7 @@ from dateline.views.tables import (
     series_row,
     story_row,
 )
+from dateline.views.talks import make_talks
 from dateline.views.timeline import make_timeline
 
 Step = Callable[[str], None]
@@ -151,6 +152,7 @@ def write_rows(store: Store, links: Links, writer: RowWriter) -> None:
     writer.write(series_row(one) for one in links.series)
     writer.write(conflict_row(conflict, text_of) for conflict in links.conflicts)
     writer.write(make_timeline(events, mentions))
+    writer.write(make_talks(events, mentions))
     writer.write(store.failures())
 
 

@@ -17,7 +17,6 @@ from dateline.rows import (
     CopyRow,
     EntityRow,
     EventMentionRow,
-    EventRow,
     FailureRow,
     FigureRow,
     MentionRow,
@@ -27,11 +26,11 @@ from dateline.rows import (
     SpanRow,
     StatementRow,
     StoryRow,
+    TalksRow,
     TimelineRow,
     TimeRow,
 )
 from dateline.views.brief import headline
-from dateline.views.talks import TalksRow, make_talks
 from dateline.views.wording import squeezed
 
 R = TypeVar("R", bound=Row)
@@ -88,8 +87,8 @@ class Tables:
 
     @cached_property
     def talks(self) -> list[TalksRow]:
-        """Rounds of talks, made from the events."""
-        return make_talks(self._all(EventRow), {row.id: row for row in self._all(EventMentionRow)})
+        """Rounds of talks."""
+        return self._all(TalksRow)
 
     @cached_property
     def conflicts(self) -> list[ConflictRow]:

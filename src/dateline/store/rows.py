@@ -23,6 +23,7 @@ from dateline.rows import (
     SpanRow,
     StatementRow,
     StoryRow,
+    TalksRow,
     TimelineRow,
     TimeRow,
     When,
@@ -83,7 +84,7 @@ def when_of(row: Row) -> When | None:
             return row.said_at
         case FigureRow():
             return row.as_of
-        case EventRow() | EventMentionRow() | StoryRow() | TimelineRow() | TimeRow():
+        case EventRow() | EventMentionRow() | StoryRow() | TimelineRow() | TalksRow() | TimeRow():
             return row.when
         case _:
             return None
@@ -94,7 +95,7 @@ def articles_of(row: Row) -> list[str]:
     match row:
         case ArticleRow():
             return [row.id]
-        case StoryRow() | TimelineRow():
+        case StoryRow() | TimelineRow() | TalksRow():
             return sorted(set(row.articles))
         case _:
             return sorted({span.article for span in spans_in(row)})
@@ -106,7 +107,7 @@ def entities_of(row: Row) -> list[str]:
         case MentionRow():
             found = [row.entity]
         case StatementRow():
-            found = [row.speaker_entity]
+            found = [row.speaker_entity, *row.speaker_entities]
         case FigureRow():
             found = [row.place, row.speaker_entity]
         case EventMentionRow():

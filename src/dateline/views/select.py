@@ -18,7 +18,7 @@ from dateline.store.sql import Store
 
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 # What ``--kind`` means in tables whose rows have no ``kind``.
-KIND_COLUMNS = {"statements": "act", "timeline": "status", "copies": "relation"}
+KIND_COLUMNS = {"statements": "act", "timeline": "status", "talks": "status", "copies": "relation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +110,10 @@ def _of_articles(table: Table, ids: Select[Any]) -> ColumnElement[bool]:
 
 
 def _of_entities(table: Table, ids: list[str]) -> ColumnElement[bool]:
-    """Rows that name one of the entities; the timeline goes by its events."""
+    """Rows that name one of the entities; the timeline and talks go by their events."""
     if table.name == "entities":
         return table.c.id.in_(ids)
-    if table.name == "timeline":
+    if table.name in {"timeline", "talks"}:
         rows = select(row_entities.c.row).where(row_entities.c.tab == "events", row_entities.c.entity.in_(ids))
         return table.c.event.in_(rows)
     rows = select(row_entities.c.row).where(row_entities.c.tab == table.name, row_entities.c.entity.in_(ids))

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar
 
 from dateline.lexicon import pattern, words
-from dateline.model import Status, digest
-from dateline.rows import EventMentionRow, EventRow, Row, SpanRow, When
+from dateline.model import digest
+from dateline.rows import EventMentionRow, EventRow, SpanRow, TalksRow
 
 # "talks on bilateral relations and the withdrawal", "discussions about the future of the force"
 AGENDA = re.compile(
@@ -22,26 +20,6 @@ DAYS_ONLY = re.compile(
 NEGATED = re.compile(r"\b(?:not|no|never|neither|without|fail\w*)\b", re.IGNORECASE)
 NEAR = 400  # characters after a round's mention in which its outcome is told
 HELD = frozenset({"occurred", "ongoing"})
-
-
-@dataclass(frozen=True, slots=True)
-class TalksRow(Row):
-    """One round. Cells that no report fills are empty; ``follows`` is what is planned next."""
-
-    table: ClassVar[str] = "talks"
-    when: When | None
-    status: Status
-    parties: list[SpanRow]
-    level: list[SpanRow]
-    form: list[SpanRow]
-    agenda: list[SpanRow]
-    outcome: list[SpanRow]
-    left_open: list[SpanRow]
-    follows: str | None
-    event: str
-    articles: list[str]
-    independent: int
-    spans: list[SpanRow]
 
 
 def make_talks(events: Sequence[EventRow], mentions: Mapping[str, EventMentionRow]) -> list[TalksRow]:

@@ -13,7 +13,7 @@ FILTERS = ("entity", "outlet", "since", "until", "story", "kind")
 # A page of more rows than this is read by nobody; the filters narrow it.
 LIMIT = 300
 # The tables that a view draws on beside the one of its name.
-BESIDE = {"talks": ("event_mentions",), "figures": ("series",), "stories": ("copies", "failures")}
+BESIDE = {"figures": ("series",), "stories": ("copies", "failures")}
 MARKED = (
     "times", "mentions", "statements", "figures", "event_mentions", "positions", "conflicts", "copies", "timeline",
 )  # fmt: skip
@@ -27,11 +27,7 @@ def filters_of(query: Mapping[str, str]) -> dict[str, str]:
 def view_tables(record: Record, view: str, filters: Mapping[str, str]) -> Tables:
     """A view's rows, the entities they name and the articles they point into."""
     rows: dict[str, Sequence[Row]] = {}
-    if view == "talks":
-        # Rounds are made from events; which of them are rounds shows only when all are there.
-        rows["events"] = record.rows("events", **{"kind": "CONSULT", **filters})
-    else:
-        rows[view] = record.rows(view, **filters, limit=LIMIT)
+    rows[view] = record.rows(view, **filters, limit=LIMIT)
     rows |= {table: record.rows(table) for table in BESIDE.get(view, ())}
     rows["entities"] = record.rows("entities")
     rows["articles"] = [record.article(one) for one in sorted(Tables.of(rows).cited())]
