@@ -150,7 +150,14 @@ def statement_row(doc: Doc, note: Statement, member: Membership) -> StatementRow
         said_at=When.of(note.said_at),
         article=doc.article.id,
         made_by=note.made_by,
+        speaker_entities=_speakers(member, note.by),
     )
+
+
+def _speakers(member: Membership, by: Attribution) -> list[str]:
+    """The entities of everyone who speaks, in text order."""
+    spans = by.joint or ((by.speaker,) if by.speaker else ())
+    return list(dict.fromkeys(entity for span in spans if (entity := member.entity_of(span))))
 
 
 def figure_row(doc: Doc, note: Figure, member: Membership) -> FigureRow:
