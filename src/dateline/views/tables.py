@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dateline.model import (
     Annotation,
     Article,
+    Attribution,
     Conflict,
     Copy,
     Doc,
