@@ -101,6 +101,15 @@ def test_one_by_one_is_the_same_as_all_at_once(folder: Path, tmp_path: Path) -> 
     assert left == right
 
 
+def test_the_same_file_in_two_folders_is_one_report(record: Record, folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "first.txt").write_text(FIRST, encoding="utf-8")
+    assert record.build([folder, other]).known == 1
+    assert record.build([other, folder]).linked is False
+    assert len(record) == 2
+
+
 def test_an_edited_page_replaces_its_earlier_text(record: Record, folder: Path) -> None:
     record.build([folder])
     (folder / "second.txt").write_text(SECOND.replace("1,200", "1,300"), encoding="utf-8")

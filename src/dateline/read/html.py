@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dateline.errors import UnreadableSource
-from dateline.model import Article, Block, BlockKind, Span, digest
+from dateline.model import Article, Block, BlockKind, Span
 from dateline.read import extract, pagefacts
 from dateline.read.blocks import Labelled, Layout, spread_related
 from dateline.read.datelines import read_dateline
@@ -77,7 +77,7 @@ def _own_kind(part: Part, line: Line, *, repeated: bool) -> BlockKind | None:
 
 def _article(page: Page, tree: Any, head: Head, title: str | None, parts: Sequence[LabelledPart]) -> Article:
     """Puts text and blocks together with what the page states."""
-    article = digest("article", page.name, page.sha256)
+    article = page.article
     text, blocks, layout = _laid_out(article, parts)
     lines = PageLines(text, layout)
     url = (

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Literal
 
+from dateline.model import digest
+
 PageKind = Literal["text", "markdown", "html"]
 
 
@@ -43,6 +45,11 @@ class Page:
     def sha256(self) -> str:
         """Hash of the bytes."""
         return hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def article(self) -> str:
+        """The id of its article: the same name, bytes and stated facts are one report, whatever folder they lie in."""
+        return digest("article", self.name, self.state)
 
     @property
     def state(self) -> str:

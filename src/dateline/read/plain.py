@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.errors import UnreadableSource
-from dateline.model import Article, Block, Span, digest
+from dateline.model import Article, Block, Span
 from dateline.read.blocks import label_text
 from dateline.read.language import language_of
 from dateline.read.markdown import filled, read_marks
@@ -40,7 +40,7 @@ def build_article(page: Page, text: str, lines: PageLines, note: str) -> Article
     """Puts together what the lines and the facts state."""
     if not lines.layout.labelled:
         raise UnreadableSource(f"{page.origin}: nothing but white space", remedy="save the page again")
-    article = digest("article", page.name, page.sha256)
+    article = page.article
     layout, url = lines.layout, page.facts.url or _address(lines)
     publication = published(lines, page.facts, page.stated_by, url)
     kinds = [(one.start, one.end, one.kind) for one in layout.labelled]

@@ -32,7 +32,8 @@ def build(
     """Add sources to a record; see ``Record.build``."""
     started = time.monotonic()
     growth = Growth(store, progress or _silent)
-    fresh = growth.unread(find_sources(sources), {} if again else store.known())
+    known, ids = ({}, set[str]()) if again else (store.known(), store.ids())
+    fresh = growth.unread(find_sources(sources), known, ids)
     interrupted = False
     try:
         growth.read(fresh, map=map, jobs=jobs)
@@ -55,12 +56,20 @@ class Growth:
         self._store = store
         self._progress = progress
 
-    def unread(self, pages: Iterable[Page | Failure], known: Mapping[str, str]) -> Iterator[Page | Failure]:
-        """The pages whose bytes the record does not know yet; the others are counted."""
+    def unread(
+        self, pages: Iterable[Page | Failure], known: Mapping[str, str], ids: set[str]
+    ) -> Iterator[Page | Failure]:
+        """The pages that the record does not know yet; the others are counted.
+
+        A page is known by its origin and state. The same file under another folder is known too: it is one report.
+        """
         for page in pages:
-            if isinstance(page, Page) and known.get(page.origin) == page.state:
+            if isinstance(page, Failure):
+                yield page
+            elif known.get(page.origin) == page.state or (page.origin not in known and page.article in ids):
                 self.counts["known"] += 1
             else:
+                ids.add(page.article)
                 yield page
 
     def read(self, fresh: Iterator[Page | Failure], *, map: Map | None, jobs: int) -> None:

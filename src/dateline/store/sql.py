@@ -71,6 +71,11 @@ class Store:
         with self.engine.connect() as connection:
             return {origin: state for origin, state in connection.execute(select(claims.c.origin, claims.c.state))}
 
+    def ids(self) -> set[str]:
+        """The ids of all articles."""
+        with self.engine.connect() as connection:
+            return set(connection.execute(select(claims.c.article)).scalars())
+
     # --- claims in ----------------------------------------------------------------------------------------
 
     def add(self, packets: Iterable[Packet], failures: Iterable[FailureRow]) -> None:

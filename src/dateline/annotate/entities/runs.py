@@ -132,7 +132,7 @@ def _inner_joint(line: Line, index: int) -> int:
 
 
 def _split(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The run cut where a known place or people only stands beside a name ("Iraq | Mathew Tueller")."""
+    """The run cut where a known place or people only stands beside a name ("Peru | Marta Olsen")."""
     if is_body(line, start, end):
         yield start, end
         return
