@@ -16,6 +16,8 @@ from dateline.annotate.entities import find_mentions
         ("Three officials met reporters. The officials asked for calm.", "The officials", "Three officials"),
         ("Ms. Hale met Mr. Brandt. She said the talks were good.", "She", "Ms. Hale"),
         ("Ms. Hale met Mr. Brandt. He said the talks were good.", "He", "Mr. Brandt"),
+        ("Martin Hale met Peter Lund in town. “It was long. It was good,” he said.", "he", "Martin Hale"),
+        ("Peter Lund, who knew Martin Hale, said no. Rain would fall, he said.", "he", "Peter Lund"),
         ("Helen Burke and Martin Hale met on Sunday. She left early.", "She", "Helen Burke"),
         ("The army said it was looking into the raid.", "it", "The army"),
         ("Karim Farouk, the foreign minister, arrived late.", "the foreign minister", "Karim Farouk"),

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from dateline.annotate.entities.gender import genders, told
 from dateline.annotate.syntax import SUBJECTS, child
@@ -31,7 +32,9 @@ class Spoken:
     sentence: Sentence
     head: int
     first: Span  # what it stands for in the end
+    key: Span | str  # the last word of its name or of the name that it stands for, else ``first``
     quoted: bool
+    told: int  # how many sentences of the reporter's own come before it
 
     @property
     def is_subject(self) -> bool:
@@ -54,14 +57,21 @@ def with_antecedents(doc: Doc, sentences: Sequence[Sentence], mentions: Sequence
     before: list[Spoken] = []
     known = genders(doc, mentions)
     quoted = {place for match in QUOTE.finditer(doc.text) for place in range(*match.span())}
+    own = list(accumulate(not {one.span.start, one.span.end - 1} <= quoted for one in sentences))
+    keys: dict[Span, Span | str] = {
+        mention.span: doc.text_of(mention.name).split()[-1].lower() for mention in mentions if mention.form == "name"
+    }
     for number, sentence, mention in _placed(sentences, mentions):
         first = mention.antecedent or mention.span
-        spoken = Spoken(mention, number, sentence, _head(sentence, mention), first, mention.span.start in quoted)
+        key = keys.get(mention.span) or keys.get(first, first)
+        inside = mention.span.start in quoted
+        spoken = Spoken(mention, number, sentence, _head(sentence, mention), first, key, inside, own[number])
         found = None if mention.antecedent else _antecedent(doc, spoken, before[-REACH:], known)
         if found and (found.mention.form != "pronoun" or found.mention.antecedent):
-            spoken.first = found.first
+            spoken.first, spoken.key = found.first, found.key
             kind = found.mention.kind if mention.form == "pronoun" else mention.kind
             spoken.mention = replace(mention, antecedent=found.first, kind=kind)
+        keys[mention.span] = spoken.key
         before.append(spoken)
         yield spoken.mention
 
@@ -124,10 +134,32 @@ def _has_other_subject(sentence: Sentence, verb: int, pronoun: int) -> bool:
 
 def _of_person(spoken: Spoken, before: Sequence[Spoken]) -> Spoken | None:
     """The subject of the clause above, or the one person near by, or the one who is a subject there."""
-    fits = [other for other in before if spoken.number - other.number <= NEAR and _is_one_person(other)]
+    # Between "he said" and the sentence about him a quotation of any length may stand.
+    fits = [other for other in before if _sentences_between(spoken, other) <= NEAR and _is_one_person(other)]
     if (same := _of_clause(spoken, fits, frozenset({"person"}))) is not None:
         return same
-    return _only(fits) or _only([other for other in fits if other.is_subject])
+    return _only(fits) or _only([other for other in fits if other.is_subject]) or _of_main_clause(spoken, fits)
+
+
+def _sentences_between(spoken: Spoken, other: Spoken) -> int:
+    """How many sentences back the other stands; those of quotations do not count for what is told outside them."""
+    return spoken.number - other.number if spoken.quoted else spoken.told - other.told
+
+
+def _of_main_clause(spoken: Spoken, fits: Sequence[Spoken]) -> Spoken | None:
+    """The subject of the nearest main clause before: what one sentence is about, the next goes on with."""
+    if not spoken.is_subject:
+        return None
+    main = [other for other in fits if other.is_subject and _is_main(other)]
+    return _only([other for other in main if other.number == main[-1].number]) if main else None
+
+
+def _is_main(other: Spoken) -> bool:
+    """Is it the subject of a main clause?"""
+    verb = other.sentence.tokens[other.head].head
+    while (token := other.sentence.tokens[verb]).dep in {"conj", "parataxis"} and token.head != verb:
+        verb = token.head
+    return other.sentence.tokens[verb].head == verb
 
 
 def _is_one_person(other: Spoken) -> bool:
@@ -199,10 +231,4 @@ def _of_kind(spoken: Spoken, before: Sequence[Spoken]) -> Spoken | None:
 
 def _only(found: Sequence[Spoken]) -> Spoken | None:
     """The last of these if all stand for the same."""
-    firsts = {(other.first if other.mention.form != "name" else None, _surname(other)) for other in found}
-    return found[-1] if found and len(firsts) == 1 else None
-
-
-def _surname(other: Spoken) -> str:
-    """The last word of a name: what two names of one person share in an article."""
-    return other.sentence.tokens[other.head].text.lower() if other.mention.form == "name" else ""
+    return found[-1] if len({other.key for other in found}) == 1 else None
