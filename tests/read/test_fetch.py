@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from dateline.read import Failure, Page
+from dateline.read import Failure, Page, fetch
 from dateline.read.fetch import fetch_source, is_address
 
 PROSE = "The ministers of both sides met in Lund on Monday and agreed to meet again in May."
@@ -26,6 +27,11 @@ class Site(BaseHTTPRequestHandler):
             "/image": (200, "image/png", "x"),
             "/large": (200, "text/html", "x" * 200_000),
         }
+        if self.path == "/drip":
+            for _ in range(100):
+                self.wfile.write(b"X")
+                time.sleep(0.05)
+            return
         status, kind, body = answers.get(self.path, (404, "text/html", "no"))
         if self.path in ("/ring", "/away"):
             status = 302
@@ -86,3 +92,10 @@ def test_other_schemes_are_refused(address: str) -> None:
     found = only(address)
     assert isinstance(found, Failure)
     assert "addresses are not read" in found.error
+
+
+def test_a_server_that_drips_its_headers_is_hung_up_on(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetch, "WHOLE_TRANSFER", -0.8)
+    started = time.monotonic()
+    assert isinstance(only(f"{site}/drip"), Failure)
+    assert time.monotonic() - started < 3

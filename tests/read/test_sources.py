@@ -5,6 +5,8 @@ import json
 import os
 from pathlib import Path
 
+import pytest
+
 from dateline.read import Failure, Page, read_page
 from dateline.read.sources import find_sources
 
@@ -118,3 +120,25 @@ def test_every_entry_of_a_feed_is_a_report(tmp_path: Path) -> None:
     assert article.published.edtf == "2021-05-03"
     assert PROSE in article.text
     assert len(failures) == 2
+
+
+def test_an_empty_folder_says_so(tmp_path: Path) -> None:
+    assert [failure.error for failure in found(tmp_path)[1]] == ["no reports in this folder"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is locked to root")
+def test_a_locked_folder_costs_only_its_own_reports(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b.txt").write_text(PROSE)
+    (tmp_path / "a").chmod(0)
+    pages, failures = found(tmp_path)
+    (tmp_path / "a").chmod(0o700)
+    assert [page.name for page in pages] == ["b.txt"]
+    assert [failure.origin for failure in failures] == [str(tmp_path / "a")]
+
+
+def test_bare_text_in_a_feed_is_a_report(tmp_path: Path) -> None:
+    entry = f"<item><title>Talks</title><description>{PROSE}</description></item>"
+    (tmp_path / "a.rss").write_text(f"<rss><channel><title>Lund Herald</title>{entry}</channel></rss>")
+    (page,) = found(tmp_path / "a.rss")[0]
+    assert PROSE in read_page(page).text

@@ -63,6 +63,7 @@ def _address(link: Any) -> str | None:
 
 
 def _html(entry: Any) -> str:
-    """The longest text of an entry."""
+    """The longest text of an entry; text without any mark-up is paragraphs."""
     texts = [part.get("value", "") for part in entry.get("content", ())] + [entry.get("summary", "")]
-    return str(max(texts, key=len))
+    text = str(max(texts, key=len))
+    return text if "<" in text else "".join(f"<p>{line}</p>" for line in text.splitlines() if line.strip())

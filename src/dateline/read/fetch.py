@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import socket
 import time
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Timer
+from typing import TYPE_CHECKING, Any
 
 from dateline.errors import UnreadableSource
 from dateline.read import feeds
@@ -87,7 +89,7 @@ def download(client: Client, address: str, *, largest: int) -> tuple[bytes, Page
     import httpx
 
     try:
-        with client.stream("GET", address) as response:
+        with _hung_up_late() as watch, client.stream("GET", address, extensions={"trace": watch}) as response:
             _check(response)
             return _body(response, largest), _kind(response)
     except httpx.TooManyRedirects as error:
@@ -96,6 +98,30 @@ def download(client: Client, address: str, *, largest: int) -> tuple[bytes, Page
         raise UnreadableSource(f"no answer within {SECONDS:.0f} seconds", remedy="try again later") from error
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise UnreadableSource(f"cannot be fetched: {error}", remedy="check the address and the network") from error
+
+
+@contextmanager
+def _hung_up_late() -> Iterator[Any]:
+    """Hangs up when the whole time is over: a server that sends its headers byte by byte meets every other limit."""
+    open_sockets: list[socket.socket] = []
+
+    def watch(_: str, info: dict[str, Any]) -> None:
+        ask = getattr(info.get("return_value"), "get_extra_info", None)
+        if ask and (found := ask("socket")):
+            open_sockets.append(found)
+
+    def hang_up() -> None:
+        for one in open_sockets:
+            with suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
+
+    timer = Timer(WHOLE_TRANSFER + 1, hang_up)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield watch
+    finally:
+        timer.cancel()
 
 
 def _check(response: Response) -> None:

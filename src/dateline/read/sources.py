@@ -77,24 +77,41 @@ def _looks_like_text(path: Path) -> bool:
 def _folder(root: Path, largest: int) -> Iterator[Found]:
     """All reports below a folder, sorted; what is skipped is counted."""
     skipped: Counter[str] = Counter()
+    empty = True
     for path in _walk(root):
-        if path.name.endswith(SIDECAR):
-            if not path.with_name(path.name.removesuffix(SIDECAR)).exists():
-                yield Failure(str(path), "a sidecar without its report", "put it beside the file whose name it bears")
+        empty = False
+        if isinstance(path, Failure):
+            yield path
+        elif path.name.endswith(SIDECAR):
+            yield from _lost_sidecar(path)
         elif _is_special(path):
             skipped["pipe or device"] += 1
         elif _ending(path):
             yield from _file(path, path.relative_to(root).as_posix(), largest)
         else:
             skipped[path.suffix.lower() or "no ending"] += 1
+    if empty:
+        yield Failure(str(root), "no reports in this folder", KNOWN)
     if skipped:
         counts = ", ".join(f"{number} {ending}" for ending, number in sorted(skipped.items()))
         yield Failure(str(root), f"files of unknown kinds skipped: {counts}", KNOWN)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _lost_sidecar(path: Path) -> Iterator[Failure]:
+    """A sidecar beside which there is no report."""
+    if not path.with_name(path.name.removesuffix(SIDECAR)).exists():
+        yield Failure(str(path), "a sidecar without its report", "put it beside the file whose name it bears")
+
+
+def _walk(folder: Path) -> Iterator[Path | Failure]:
     """Files below a folder in order of their names. Hidden ones are left out, linked folders not entered."""
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        # One locked folder must not cost us its neighbours.
+        yield Failure(str(folder), _words(error), "check who may read the folder")
+        return
+    for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
