@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.link.binding import Binding
-from dateline.model import Article, Doc, Entity, Mention, Span
+from dateline.model import Article, Attribution, Doc, Entity, Mention, Span, Statement
 
 TEXT = "Czech Foreign Minister Petra Novak spoke; she left. Talks with Novak."
 
@@ -27,3 +27,14 @@ def test_binding() -> None:
     assert binding(place("Talks with Novak")) == "e1"
     assert binding(place("Talks")) is None
     assert binding.articles_of("e1") == {"a"}
+
+
+def test_a_nameless_speaker_is_not_the_one_whom_the_phrase_ends_with() -> None:
+    text = "Aides of Petra Novak and Talks with Petra Novak"
+    name = Mention(Span("a", 9, 20), "t/1", "person", Span("a", 9, 20))
+    aides = Span("a", 0, 20)
+    said = Statement(aides, "t/1", (Span("a", 25, 30),), None, Attribution(aides), "indirect", "say")
+    entity = Entity("e1", "person", "Petra Novak", ("Petra Novak",), (), (name.id,))
+    binding = Binding([Doc(Article("a", "a.txt", "", text, ()), [name, said])], [entity])
+    assert binding(name.span) == "e1"
+    assert binding(aides) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.model import Doc, Entity, Mention, Span
+from dateline.model import Doc, Entity, Mention, Span, Statement
 
 
 class Binding:
@@ -15,12 +15,16 @@ class Binding:
         self._exact: dict[Span, str] = {}
         self._by_edge: dict[tuple[str, int], list[tuple[Span, str]]] = {}
         self._articles: dict[str, set[str]] = {}
+        # "A spokesman for X" ends with a name, and is somebody else.
+        self._nameless: set[Span] = set()
         for doc in docs:
             self._add(doc)
 
     def _add(self, doc: Doc) -> None:
         """Note where the mentions of one article stand."""
         mentions = list(doc.of(Mention))
+        self._nameless.update(note.by.speaker for note in doc.of(Statement) if note.by.speaker and not note.by.named)
+        self._nameless.update(one.span for one in mentions if one.form == "nominal")
         bound = {one.span: found for one in mentions if (found := self._entity_of_mention.get(one.id))}
         for mention in mentions:
             # A pronoun or "the ministry" stands for what it refers back to.
@@ -49,5 +53,7 @@ class Binding:
         """
         if (exact := self._exact.get(span)) is not None:
             return exact
+        if span in self._nameless:
+            return None
         inside = [(one, entity) for one, entity in self._by_edge.get((span.article, span.end), ()) if span.covers(one)]
         return max(inside, key=lambda found: found[0].end - found[0].start)[1] if inside else None

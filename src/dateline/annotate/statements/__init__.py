@@ -12,6 +12,7 @@ from dateline.annotate.statements.quotes import Quote, find_quotes
 from dateline.annotate.statements.readings import find_readings
 from dateline.annotate.statements.speakers import Speakers
 from dateline.annotate.statements.speech import attribute
+from dateline.annotate.statements.surface import source_beside
 from dateline.annotate.statements.weighing import choose
 from dateline.model import Attribution, Doc, Interval, Span, SpeechForm, Statement, TimeExpression
 
@@ -35,7 +36,11 @@ def drafts_of(doc: Doc, quotes: Sequence[Quote]) -> list[Draft]:
     for draft in drafts:
         if draft.head is not None and draft.carries_clause:
             draft.outlet = outlet_at(doc, draft.sentence, draft.head)
-    return attribute(doc, drafts, quotes)
+    drafts = attribute(doc, drafts, quotes)
+    for draft in drafts:
+        if draft.head is not None and draft.speaks_of_itself:
+            draft.head = source_beside(draft)
+    return drafts
 
 
 def _statement(

@@ -61,11 +61,20 @@ def _stray_clause(cue: Cue) -> list[int]:
         return []
     for i in range(cue.head + 1, len(sentence.tokens)):
         token = sentence.tokens[i]
-        if token.dep in {"relcl", "acl", "advcl"} and cue.head in islice(ancestors(sentence, i), 4):
-            mark = child(sentence, i, {"mark"})
-            if mark is not None and sentence.tokens[mark].text.lower() == "that":
-                return [i]
+        hung = token.dep in {"relcl", "acl", "advcl"} and cue.head in islice(ancestors(sentence, i), 4)
+        if hung and _opens_with_that(sentence, i):
+            return [i]
     return []
+
+
+def _opens_with_that(sentence: Sentence, clause: int) -> bool:
+    """Does "that" open the clause and stand for nothing in it ("in a speech that the plan needs help")?"""
+    that = sentence.subtree(clause)[0]
+    token = sentence.tokens[that]
+    if token.text.lower() != "that":
+        return False
+    # A parser takes the "that" for the object of a verb that has one already.
+    return token.dep == "mark" or (token.dep == "dobj" and len(children(sentence, token.head, {"dobj", "ccomp"})) > 1)
 
 
 def _stray_subject(cue: Cue, clause: int) -> set[int]:

@@ -71,6 +71,12 @@ class Draft:
         return bare and token.dep == "ccomp" and any(helper.dep == "nsubj" for helper in helpers)
 
     @property
+    def speaks_of_itself(self) -> bool:
+        """Does the speaker stand inside what was said? That is a slip of the parser."""
+        at = self.sentence.tokens[self.head].start if self.head is not None else -1
+        return any(piece.start <= at < piece.end for piece in self.pieces)
+
+    @property
     def passes_on(self) -> bool:
         """Is it a source that may only pass on what others said?"""
         return self.outlet is not None or self.frame in {"credit", "trailing"}

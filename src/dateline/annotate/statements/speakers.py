@@ -11,6 +11,7 @@ from dateline.model import Doc, Mention, Sentence, Span
 
 RELATIVE = frozenset({"WP", "WDT"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+BREAKS = frozenset({",", ";", ":", "(", "—", "–", "--"})
 OWNERS = frozenset({"by", "from", "among"})
 
 
@@ -101,6 +102,25 @@ def _above(sentence: Sentence, verb: int) -> int | None:
     return None
 
 
+def description(sentence: Sentence, head: int) -> Span:
+    """The noun phrase that tells who a nameless speaker is: "people close to him", "a diplomat on her staff"."""
+    span = phrase(sentence, head)
+    inside = sentence.indices(span)
+    end = next((i for i in inside if i > head and _breaks(sentence, head, i)), inside[-1] + 1)
+    return sentence.cover([inside[0], end - 1])
+
+
+def _breaks(sentence: Sentence, head: int, index: int) -> bool:
+    """Does something else begin here: a clause, an aside, when or in what it was said?"""
+    token = sentence.tokens[index]
+    if token.text in BREAKS or token.tag in RELATIVE or token.dep in {"acl", "relcl", "npadvmod"}:
+        return True
+    if token.pos != "ADP" or token.head != head:
+        return False
+    below = [sentence.tokens[i] for i in sentence.subtree(index)]
+    return any(one.ent in {"DATE", "TIME"} or one.lemma.lower() in words("credits", "carriers") for one in below)
+
+
 @dataclass
 class Speakers:
     """The mentions of a document, to be asked which of them a token belongs to."""
@@ -134,7 +154,11 @@ class Speakers:
     def span(self, sentence: Sentence, head: int) -> Span:
         """The mention's span if a mention covers the token, else its noun phrase."""
         mention = self.mention(sentence, head)
-        return mention.span if mention else phrase(sentence, head)
+        if mention is None:
+            return description(sentence, head)
+        if mention.form == "nominal" and mention.antecedent is None and mention.span.end == sentence.tokens[head].end:
+            return mention.span.hull(description(sentence, head))
+        return mention.span
 
     def chain(self, sentence: Sentence, head: int) -> list[Mention]:
         """The token's mention, what that stands for, and so on to the first."""

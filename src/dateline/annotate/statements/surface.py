@@ -73,6 +73,18 @@ def _head(sentence: Sentence, verb: int, within: Sequence[int]) -> int | None:
     return next((i for i in nominal if sentence.tokens[i].head not in within), None) if nominal else None
 
 
+def source_beside(draft: Draft) -> int | None:
+    """The noun between cue and content, where the parser took a noun of the content itself for the speaker."""
+    tokens, verb = draft.sentence.tokens, draft.verb
+    start = max((piece.end for piece in draft.pieces if piece.end <= draft.cue.start), default=None)
+    if start is None:
+        return None
+    before = [i for i in range(verb) if tokens[i].start >= start and tokens[i].pos != "PUNCT"]
+    stop = next((i for i in range(verb + 1, len(tokens)) if tokens[i].pos in {"PUNCT", "VERB"}), len(tokens))
+    within = before or range(verb + 1, stop)
+    return None if _has_verb(draft.sentence, within) else _head(draft.sentence, verb, within)
+
+
 def find_colons(sentence: Sentence) -> Iterator[Draft]:
     """A source before a colon, or, in a headline, behind one."""
     tokens = sentence.tokens
