@@ -53,7 +53,8 @@ def _paragraphs(text: str, lines: list[tuple[int, int]]) -> Iterator[list[tuple[
 def is_wrapped(paragraphs: list[list[str]]) -> bool:
     """Were the lines cut at a fixed width: would the next word seldom have fitted?
 
-    >>> is_wrapped([["The two sides met on the seventh of the month in the", "capital and agreed to meet again there in autumn,",
+    >>> is_wrapped([["The two sides met on the seventh of the month in the",
+    ...              "capital and agreed to meet again there in autumn,",
     ...              "said a spokesman of the government in a statement."], ["Nothing was signed."]])
     True
     """
