@@ -10,6 +10,11 @@ import time
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
+
+from dateline.cli.serve import hosts_for
+from dateline.record import Record
+from dateline.web import create_app
 
 REPORT = """Envoys sign ceasefire in Korvath
 
@@ -102,3 +107,35 @@ def test_a_page_cannot_steer_the_terminal(tmp_path: Path) -> None:
     shown = dateline("search", "alert", folder=tmp_path).stdout
     assert "\x1b" not in shown
     assert "[bold]said" in shown
+
+
+def test_verbose_may_stand_anywhere_and_shows_the_traceback(folder: Path) -> None:
+    for arguments in (("--verbose", "timeline", "none.db"), ("timeline", "none.db", "--verbose")):
+        failed = dateline(*arguments, folder=folder)
+        assert (failed.returncode, failed.stderr.startswith("Traceback")) == (1, True)
+
+
+def test_a_report_into_no_folder_is_one_line(folder: Path) -> None:
+    failed = dateline("report", "-o", "nowhere/a.html", folder=folder)
+    assert (failed.returncode, failed.stderr.count("\n")) == (1, 1)
+    assert failed.stderr.startswith("dateline: nowhere/a.html: ")
+
+
+@pytest.mark.parametrize(
+    ("host", "asked", "answered"),
+    [
+        ("127.0.0.1", "localhost", True),
+        ("127.0.0.1", "evil.example", False),
+        ("192.0.2.7", "192.0.2.7", True),
+        ("192.0.2.7", "evil.example", False),
+        ("::1", "[::1]", True),
+        ("Desk.local", "desk.local", True),
+        ("0.0.0.0", "desk.local", True),
+    ],
+)
+def test_pages_answer_under_the_address_that_they_are_served_on(
+    folder: Path, host: str, asked: str, *, answered: bool
+) -> None:
+    with Record.open(folder / "record.db") as record:
+        client = TestClient(create_app(record, hosts=hosts_for(host)), base_url=f"http://{asked}:8321")
+        assert (client.get("/stories").status_code == 200) is answered

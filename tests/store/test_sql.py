@@ -133,3 +133,39 @@ def test_rows_are_made_anew_when_their_shape_changes(tmp_path: Path) -> None:
     assert second.fact("linked") == ""
     assert second.rows_by_id("failures", "f") == []
     second.close()
+
+
+def test_a_database_of_somebody_else_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    with sqlite3.connect(other) as connection:
+        connection.execute("CREATE TABLE theirs (a)")
+    connection.close()
+    before = other.read_bytes()
+    with pytest.raises(BadRecord, match="no record"):
+        Store(other)
+    assert other.read_bytes() == before
+
+
+def test_a_folder_is_no_record(tmp_path: Path) -> None:
+    with pytest.raises(BadRecord, match="it is a folder"):
+        Store(tmp_path)
+
+
+def test_nothing_is_left_beside_a_closed_record(tmp_path: Path) -> None:
+    store = Store(tmp_path / "record.db")
+    store.add([packed(article("a.txt"))], [])
+    store.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["record.db"]
+
+
+def test_a_record_that_nobody_may_write_to_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path / "record.db")
+    store.add([packed(article("a.txt"))], [])
+    store.close()
+    monkeypatch.setattr("dateline.store.sql.os.access", lambda *_: False)
+    read_only = Store(tmp_path / "record.db")
+    assert read_only.size() == 1
+    with pytest.raises(BadRecord, match="cannot be written"):
+        read_only.add([packed(article("b.txt"))], [])
+    read_only.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["record.db"]

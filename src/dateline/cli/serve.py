@@ -8,6 +8,9 @@ import typer
 
 from dateline.cli.options import RecordPath, open_record
 
+# Addresses that mean all of this machine's own.
+EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - compared with, not bound to
+
 
 def serve(
     record: RecordPath = None,
@@ -20,5 +23,26 @@ def serve(
     from dateline.web import create_app
 
     with open_record(record) as opened:
-        typer.echo(f"http://{host}:{port}/ shows {opened.path}; Ctrl-C stops it")
-        uvicorn.run(create_app(opened), host=host, port=port, log_level="warning")
+        typer.echo(f"{_address(host, port)} shows {opened.path}; Ctrl-C stops it")
+        uvicorn.run(create_app(opened, hosts=hosts_for(host)), host=host, port=port, log_level="warning")
+
+
+def hosts_for(host: str) -> tuple[str, ...]:
+    """The names under which a browser may ask: this machine's own, and the address that we listen on.
+
+    Whoever listens on every address (0.0.0.0) is asked under names that only the network knows: any name goes.
+
+    >>> hosts_for("192.0.2.7"), hosts_for("0.0.0.0")
+    (('127.0.0.1', 'localhost', '192.0.2.7'), ('*',))
+    """
+    from dateline.web import LOCAL
+
+    if host in EVERYWHERE:
+        return ("*",)
+    return tuple(dict.fromkeys((*LOCAL, (f"[{host}]" if ":" in host else host).lower())))
+
+
+def _address(host: str, port: int) -> str:
+    """The address to open in a browser."""
+    name = "127.0.0.1" if host in EVERYWHERE else f"[{host}]" if ":" in host else host
+    return f"http://{name}:{port}/"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -9,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, select, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import NullPool
 
 from dateline.errors import BadRecord, UnknownId
 from dateline.model import ANNOTATED, Article, Doc
@@ -17,7 +19,7 @@ from dateline.rows import TABLES, FailureRow, Row
 from dateline.store import rows as row_codec
 from dateline.store.claims import Claims, unpack
 from dateline.store.migrations import fact, migrate, note
-from dateline.store.schema import DERIVED, ROW_TABLES, claims, revisions, row_articles, row_entities, unread
+from dateline.store.schema import DERIVED, ROW_TABLES, claims, facts, revisions, row_articles, row_entities, unread
 
 CHUNK = 1000
 # An article, the state of its source, and its packed claims.
@@ -25,15 +27,26 @@ Packet = tuple[Article, str, bytes]
 
 
 def open_engine(path: Path) -> Engine:
-    """An engine on a SQLite file in write-ahead mode."""
+    """An engine on a SQLite file in write-ahead mode; a record that nobody may write to is only read."""
+    if path.is_file() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        return create_engine("sqlite://", creator=lambda: sqlite3.connect(address, uri=True), poolclass=NullPool)
     engine = create_engine(f"sqlite:///{path}")
 
     @event.listens_for(engine, "connect")
     def _tune(connection: sqlite3.Connection, _: object) -> None:
-        connection.execute("PRAGMA journal_mode=WAL")
+        # Somebody else's database that was named by mistake is left as it is.
+        if _is_ours(connection):
+            connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=NORMAL")
 
     return engine
+
+
+def _is_ours(connection: sqlite3.Connection) -> bool:
+    """Is it a record, or empty and about to become one?"""
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return not tables or facts.name in tables
 
 
 class Store:
@@ -48,9 +61,7 @@ class Store:
             migrate(self.engine)
         except DatabaseError as err:
             self.engine.dispose()
-            raise BadRecord(
-                f"{path}: cannot be opened as a record ({err.orig})", remedy="name another file, or build it again"
-            ) from err
+            raise BadRecord(f"{path}: cannot be opened as a record ({err.orig})", remedy=_remedy(path)) from err
         except BadRecord:
             self.engine.dispose()
             raise
@@ -58,6 +69,16 @@ class Store:
     def close(self) -> None:
         """Let go of the file."""
         self.engine.dispose()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """One transaction; raises BadRecord if the file cannot be written to."""
+        try:
+            with self.engine.begin() as connection:
+                yield connection
+        except OperationalError as err:
+            remedy = "see who may write to it, whether another build is at work, and whether the disk is full"
+            raise BadRecord(f"{self.path}: cannot be written ({err.orig})", remedy=remedy) from err
 
     # --- facts --------------------------------------------------------------------------------------------
 
@@ -80,7 +101,7 @@ class Store:
 
     def add(self, packets: Iterable[Packet], failures: Iterable[FailureRow]) -> None:
         """Add packets and failures in one transaction; an edited page replaces its earlier self."""
-        with self.engine.begin() as connection:
+        with self._writing() as connection:
             for article, state, body in packets:
                 self._retire(connection, article)
                 connection.execute(claims.delete().where(claims.c.article == article.id))
@@ -119,7 +140,7 @@ class Store:
 
     def set_dated(self, article: str, body: bytes | None) -> None:
         """Keep the notes that follow from an inferred date beside the claims as read."""
-        with self.engine.begin() as connection:
+        with self._writing() as connection:
             connection.execute(claims.update().where(claims.c.article == article).values(dated_body=body))
 
     # --- claims out ---------------------------------------------------------------------------------------
@@ -172,13 +193,22 @@ class Store:
     @contextmanager
     def rewriting(self, linked: str) -> Iterator[RowWriter]:
         """Write all rows anew in one transaction: readers see the old rows or the new ones, nothing between."""
-        with self.engine.begin() as connection:
+        with self._writing() as connection:
             for table in DERIVED.sorted_tables:
                 connection.execute(table.delete())
             writer = RowWriter(connection)
             yield writer
             writer.flush()
             note(connection, "linked", linked)
+
+
+def _remedy(path: Path) -> str:
+    """What to do about a file that is no record, or cannot become one."""
+    if path.is_dir():
+        return "it is a folder: name a file in it"
+    if not os.access(path.parent, os.W_OK):
+        return "make its folder writable, or name another file"
+    return "name another file, or build it again"
 
 
 class Docs:

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from dateline.web.app import create_app
+from dateline.web.guards import LOCAL
 
-__all__ = ["create_app"]
+__all__ = ["LOCAL", "create_app"]
