@@ -59,6 +59,15 @@ def told(doc):
             ("claim-responsibility", "The rebels", "responsibility for the bombing"),
         ),
         ("The attack was claimed by the rebels.", ("claim-responsibility", "the rebels", "The attack")),
+        (
+            "Ana Lund said in a speech that the town continues to need outside help to dredge the harbour.",
+            ("say", "Ana Lund", "that the town continues to need outside help to dredge the harbour"),
+        ),
+        (
+            "“This time the talks concern the whole port, not the pier alone,” a clerk on her staff told Harbour Times.",
+            ("say", "a clerk on her staff", "“This time the talks concern the whole port, not the pier alone,”"),
+        ),
+        ("“The dam held. It is safe.”― Ana Lund", ("say", "Ana Lund", "“The dam held. It is safe.”")),
     ],
 )
 def test_a_statement_has_act_speaker_and_content(read, text, expected):
@@ -91,6 +100,23 @@ def test_titles_scare_quotes_and_deeds_are_no_statements(read, text):
 def test_a_speaker_is_named_or_not(read, text, named):
     (statement,) = read(text).of(Statement)
     assert statement.by.named is named
+
+
+@pytest.mark.parametrize(
+    "text, speaker",
+    [
+        ("People close to her said the dam would hold.", "People close to her"),
+        ("The head of the mission said on Monday that the dam would hold.", "The head of the mission"),
+        ("Members of the Sornish parliament said in a letter that the dam would hold.",
+         "Members of the Sornish parliament"),
+        ("A member of the town's water board, who gave no name, said the dam would hold.",
+         "A member of the town's water board"),
+        ("Governor Ilse Marrow of the river party said the dam would hold.", "Governor Ilse Marrow"),
+    ],
+)
+def test_a_nameless_speaker_is_told_by_the_whole_phrase(read, text, speaker):
+    (statement,) = read(text).of(Statement)
+    assert told(read(text))[0][1] == speaker and statement.by.named is ("Ilse" in speaker)
 
 
 def test_those_who_speak_together_are_kept_apart(read):

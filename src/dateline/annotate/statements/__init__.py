@@ -38,7 +38,7 @@ def drafts_of(doc: Doc, quotes: Sequence[Quote]) -> list[Draft]:
             draft.outlet = outlet_at(doc, draft.sentence, draft.head)
     drafts = attribute(doc, drafts, quotes)
     for draft in drafts:
-        if draft.head is not None and draft.speaks_of_itself:
+        if draft.speaks_of_itself or (draft.head is None and draft.is_active):
             draft.head = source_beside(draft)
     return drafts
 

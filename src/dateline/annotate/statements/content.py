@@ -73,8 +73,12 @@ def _opens_with_that(sentence: Sentence, clause: int) -> bool:
     token = sentence.tokens[that]
     if token.text.lower() != "that":
         return False
-    # A parser takes the "that" for the object of a verb that has one already.
-    return token.dep == "mark" or (token.dep == "dobj" and len(children(sentence, token.head, {"dobj", "ccomp"})) > 1)
+    if token.dep != "dobj":
+        return token.dep == "mark"
+    # A parser takes the "that" for the object of a verb that has one already, or says all that was said.
+    said_in = words("credits", "carriers") | words("credits", "occasions")
+    above = sentence.tokens[sentence.tokens[clause].head].lemma.lower()
+    return len(children(sentence, token.head, {"dobj", "ccomp"})) > 1 or above in said_in
 
 
 def _stray_subject(cue: Cue, clause: int) -> set[int]:

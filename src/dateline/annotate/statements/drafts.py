@@ -16,6 +16,7 @@ REACH = 90
 
 
 SUPPOSING = frozenset({"if", "unless"})
+ACTIVE = frozenset({"VBD", "VBZ", "VBP"})
 EMPTY = frozenset({"WDT", "WP", "WRB", "PRP", "IN", "TO", "DT"})
 
 
@@ -75,6 +76,12 @@ class Draft:
         """Does the speaker stand inside what was said? That is a slip of the parser."""
         at = self.sentence.tokens[self.head].start if self.head is not None else -1
         return any(piece.start <= at < piece.end for piece in self.pieces)
+
+    @property
+    def is_active(self) -> bool:
+        """Is the cue a finite verb in the active, so that it must have a subject?"""
+        helpers = {self.sentence.tokens[i].dep for i in self.sentence.children[self.verb]}
+        return self.sentence.tokens[self.verb].tag in ACTIVE and not helpers & {"auxpass", "agent"}
 
     @property
     def passes_on(self) -> bool:

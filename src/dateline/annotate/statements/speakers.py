@@ -23,6 +23,9 @@ def speaker_of(sentence: Sentence, cue: int) -> int | None:
     found = _quoted(sentence, cue)
     if found is None:
         found = _above(sentence, cue) if pos == "ADJ" else _subject(sentence, cue)
+    if found is not None and not any(map(str.isalnum, sentence.tokens[found].text)):
+        # A dash that the parser took for the subject may stand beside the true one.
+        found = next((i for i in children(sentence, cue, {"nsubj"}) if i > found), None)
     return None if found is None else sender_of(sentence, found)
 
 

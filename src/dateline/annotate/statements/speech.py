@@ -46,8 +46,8 @@ class Speech:
         return next((q for q in self.around(span) if q.start <= span.start and span.end <= q.end), None)
 
     def claim(self, draft: Draft, quote: Quote) -> None:
-        """Give a quotation to a draft; only a verb of speech keeps it from others."""
-        if draft.spoken:
+        """Give a quotation to a draft; only the plain reading of a verb of speech keeps it from others."""
+        if draft.spoken and draft.shape == "plain":
             self.claimed.setdefault(quote, draft.place)
         draft.quotes.append(quote)
 

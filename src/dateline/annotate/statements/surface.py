@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dateline.annotate.statements.content import Complement, runs
 from dateline.annotate.statements.cues import Cue
 from dateline.annotate.statements.drafts import Draft
-from dateline.annotate.syntax import subject
+from dateline.annotate.syntax import child, subject
 from dateline.lexicon import words
-from dateline.model import Sentence
+from dateline.model import Sentence, Span
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PAST_OR_PRESENT = FINITE - {"MD"} | {"VBN"}
 # Acts whose verbs trail what was said; a thought or wish hardly does.
 SAYING = frozenset({"say", "confirm", "deny", "claim", "stress", "warn", "expect"})
+MARKS = "”’\"'"
 DASHES = frozenset({"—", "–", "―", "--", "-"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 # "Foreign Ministry spokeswoman Ana Lund: ..." and "...: PM adviser" name a source in few words.
@@ -74,15 +75,38 @@ def _head(sentence: Sentence, verb: int, within: Sequence[int]) -> int | None:
 
 
 def source_beside(draft: Draft) -> int | None:
-    """The noun between cue and content, where the parser took a noun of the content itself for the speaker."""
+    """The speaker as the surface shows it, where the parser found none or took a word of the content for one."""
     tokens, verb = draft.sentence.tokens, draft.verb
-    start = max((piece.end for piece in draft.pieces if piece.end <= draft.cue.start), default=None)
-    if start is None:
-        return None
-    before = [i for i in range(verb) if tokens[i].start >= start and tokens[i].pos != "PUNCT"]
+    ends = [piece.end for piece in draft.pieces if piece.end <= draft.cue.start]
+    before = [i for i in range(verb) if tokens[i].start >= max(ends, default=0)]
+    if ends and not all(tokens[i].pos == "PUNCT" for i in before):
+        found = None if _has_verb(draft.sentence, before) else _head(draft.sentence, verb, before)
+        return _set_off(draft.sentence, before) if found is None else found
+    if not ends:
+        return _set_off(draft.sentence, before) if _follows_comma(draft.sentence, verb) else None
     stop = next((i for i in range(verb + 1, len(tokens)) if tokens[i].pos in {"PUNCT", "VERB"}), len(tokens))
-    within = before or range(verb + 1, stop)
-    return None if _has_verb(draft.sentence, within) else _head(draft.sentence, verb, within)
+    thing = child(draft.sentence, verb, {"dobj"})
+    return thing if thing is not None else _head(draft.sentence, verb, range(verb + 1, stop))
+
+
+def _follows_comma(sentence: Sentence, verb: int) -> bool:
+    """Does an aside end right before the verb ("Ana Lund, through an aide, declined")?"""
+    before = next((i for i in range(verb - 1, 0, -1) if sentence.tokens[i].pos not in {"ADV", "AUX"}), 0)
+    return sentence.tokens[before].text == "," and sentence.tokens[verb].tag in PAST_OR_PRESENT
+
+
+def _set_off(sentence: Sentence, within: Sequence[int]) -> int | None:
+    """The head of the first noun phrase that stands alone between commas."""
+    chunk: list[int] = []
+    for i in within:
+        if sentence.tokens[i].text != ",":
+            chunk.append(i)
+            continue
+        kinds = [sentence.tokens[k].pos for k in chunk if sentence.tokens[k].pos != "PUNCT"]
+        if kinds and kinds[-1] in NOMINAL and not {"VERB", "AUX", "ADP", "SCONJ", "ADV", "NUM"} & set(kinds):
+            return chunk[-1]
+        chunk = []
+    return None
 
 
 def find_colons(sentence: Sentence) -> Iterator[Draft]:
@@ -106,13 +130,17 @@ def find_colons(sentence: Sentence) -> Iterator[Draft]:
 
 def find_signatures(sentence: Sentence) -> Iterator[Draft]:
     """A name behind a dash that signs a quotation ("'We knew nothing.' — Ana Lund")."""
-    at = next((i for i, token in enumerate(sentence.tokens) if token.text in DASHES), None)
-    if at is None:
+    # A dash that touches the end mark is one token with it.
+    dashes = [i for i, token in enumerate(sentence.tokens) if token.text.lstrip(MARKS) in DASHES]
+    if not dashes:
         return
+    at = dashes[-1]
     after = range(at + 1, len(sentence.tokens))
     if 0 < len(after) <= SOURCE_WORDS and _is_source(sentence, after):
         head = next(i for i in after if sentence.tokens[i].pos == "PROPN")
-        yield Draft(sentence, sentence.cover([at]), at, "say", "dash", _name_head(sentence, head))
+        dash = sentence.tokens[at]
+        cue = Span(sentence.span.article, dash.end - len(dash.text.lstrip(MARKS)), dash.end)
+        yield Draft(sentence, cue, at, "say", "dash", _name_head(sentence, head))
 
 
 def _name_head(sentence: Sentence, index: int) -> int:
