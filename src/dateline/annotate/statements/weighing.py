@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -50,12 +50,34 @@ def choose(drafts: Iterable[Draft]) -> Iterator[Draft]:
     for siblings in by_sentence(drafts):
         best: dict[int, tuple[float, Draft]] = {}
         for draft in siblings:
-            if draft.shape != "plain" or not draft.tells or draft.supposed:
+            if draft.shape != "plain" or not draft.tells or draft.supposed or _of_nobody(draft):
                 continue
             worth = likelihood("statement", traits_of(draft, siblings))
             if worth >= _least(draft) and worth > best.get(draft.verb, (0.0, draft))[0]:
                 best[draft.verb] = (worth, draft)
-        yield from (_best_edge(draft, siblings) for _, draft in best.values())
+        chosen = [_best_edge(draft, siblings) for _, draft in best.values()]
+        yield from (draft for draft in chosen if not _said_twice(draft, chosen))
+
+
+def _of_nobody(draft: Draft) -> bool:
+    """Does nobody say it ("is expected to rain"), and is it no whole clause and no deed that binds or blames?"""
+    if draft.head is not None or draft.carries_clause or draft.act in BINDING:
+        return False
+    tokens = draft.sentence.tokens
+    return not any(tokens[i].pos == "VERB" for piece in draft.pieces for i in draft.sentence.indices(piece))
+
+
+def _said_twice(draft: Draft, chosen: Sequence[Draft]) -> bool:
+    """Is it the "statement" of "said in a statement that": a noun without a speaker, whose content the verb has?"""
+    if draft.head is not None:
+        return False
+    others = (one for one in chosen if one.head is not None and one.carries_clause)
+    return any(one.pieces[0].overlaps(draft.pieces[0]) and not _holds(one, draft) for one in others)
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Does the cue of one stand in the content of the other?"""
+    return any(piece.covers(inner.cue) for piece in outer.pieces)
 
 
 def _least(draft: Draft) -> float:
