@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from dateline.lexicon import words
 from dateline.model import digest
 from dateline.rows import EventMentionRow, EventRow, SpanRow, TimelineRow, When
 
 LEAD = 700  # characters: the headline and the first two paragraphs
+LEAST_WORDS = 4
+PRONOUN = re.compile(r"(?:he|she|it|they|we|i|you|this|that|these|those|there)\b", re.IGNORECASE)
+STATED = frozenset({"expression", "narrative"})
 TOLD = frozenset({"occurred", "ongoing", "planned", "promised", "attempted"})
 
 
@@ -24,9 +29,10 @@ def make_timeline(events: Sequence[EventRow], mentions: Mapping[str, EventMentio
 
 def is_printable(event: EventRow, mentions: Sequence[EventMentionRow]) -> bool:
     """Would an editor print it: dated, told as fact or plan, and either dated by the text, told twice, or the news?"""
-    if event.when is None or event.status not in TOLD or not mentions:
+    mentions = [mention for mention in mentions if is_happening(mention) and not is_vehicle(mention)]
+    if event.when is None or event.status not in TOLD or not mentions or not is_clause(event.label, mentions):
         return False
-    stated = [mention for mention in mentions if mention.when_basis in {"expression", "narrative"}]
+    stated = [mention for mention in mentions if mention.when_basis in STATED]
     if event.status == "ongoing" and not stated:
         return False  # a stance or a custom, no happening
     if (event.kind and stated) or event.independent > 1:
@@ -34,6 +40,48 @@ def is_printable(event: EventRow, mentions: Sequence[EventMentionRow]) -> bool:
     if any(mention.when_basis == "expression" and mention.roles for mention in stated):
         return True
     return bool(event.kind) and any(is_lead(mention) for mention in mentions)
+
+
+def is_happening(mention: EventMentionRow) -> bool:
+    """Does the mention tell what happened, and not how the report was made, what was said or what a picture shows?"""
+    clause = mention.span.text.lower()
+    if any(phrase in clause for phrase in words("timeline", "workings")):
+        return False
+    trigger = mention.trigger.text.lower()
+    return trigger not in words("timeline", "poses") and trigger not in words("timeline", "tellings")
+
+
+def is_vehicle(mention: EventMentionRow) -> bool:
+    """Is it only named in passing what was made or held: "a statement on Friday", "last year's election"?"""
+    trigger = mention.trigger
+    if trigger.text.lower().removesuffix("s") not in words("timeline", "vehicles"):
+        return False
+    if any(role.role == "agent" and role.span.start < trigger.start for role in mention.roles):
+        return False
+    if mention.kind == "CONSULT" and any(role.entity for role in mention.roles):
+        return False
+    following = mention.span.text[trigger.end - mention.span.start :].split()
+    return not following or following[0].lower() in words("timeline", "links")
+
+
+def is_clause(label: str, mentions: Sequence[EventMentionRow]) -> bool:
+    """Does a label say who or what, and what was done: no bare noun, no clause without its subject?"""
+    if len(label.split()) < LEAST_WORDS or PRONOUN.match(label):
+        return False
+    opening = re.split(r"\W+", label, maxsplit=2)
+    for mention in mentions:
+        trigger = mention.trigger.text
+        if opening[0].lower() == trigger.lower() and _lacks_subject(mention, opening[1].lower()):
+            return False
+    return True
+
+
+def _lacks_subject(mention: EventMentionRow, following: str) -> bool:
+    """Is a trigger that opens its label a verb: "targeting", "praised", but not "talks" or "bombing of"?"""
+    form = mention.trigger.text.lower()
+    if form.endswith("ing"):
+        return following not in {"of", "in", "at", "near", "on"}
+    return form.endswith("ed") or form in words("timeline", "pasts")
 
 
 def is_lead(mention: EventMentionRow) -> bool:

@@ -41,7 +41,19 @@ class Dates:
         for time in times:
             if time.when and time.kind in {"date", "time"} and (owner := made._owner(time, nouns)) is not None:
                 made.owned.setdefault(owner, []).append(time)
+                for clause in made._dated_clauses(time, owner):
+                    made.owned.setdefault(clause, []).append(time)
         return made
+
+    def _dated_clauses(self, time: TimeExpression, owner: int) -> Iterator[int]:
+        """Clauses that tell what was on a date: "in January 2020, when a drone killed him"."""
+        for above in (*self.sentence.indices(time.span), owner):
+            for clause in children(self.sentence, above, {"relcl", "advcl"}):
+                opener = child(self.sentence, clause, {"advmod"})
+                if opener is None or lemma(self.sentence, opener) != "when":
+                    continue
+                if 0 <= self.sentence.tokens[opener].start - time.span.end <= len(", "):
+                    yield clause
 
     def _owner(self, time: TimeExpression, nouns: set[int]) -> int | None:
         """The first trigger or verb above a date."""
@@ -91,10 +103,10 @@ class Dates:
         """A noun without carrier: what its clause tells ("the strike that killed him in May"), or the deed it did."""
         sentence = self.sentence
         yield from self._in_phrases(trigger.index)
-        for clause in children(sentence, trigger.top, {"relcl", "acl", "amod", "prep"}):
-            if sentence.tokens[clause].pos != "ADP" or lemma(sentence, clause) == "due":
-                yield clause
-                yield from children(sentence, clause, {"xcomp", "pcomp"})  # "due to start on Monday"
+        for noun in dict.fromkeys((trigger.top, trigger.index)):
+            for clause in children(sentence, noun, {"relcl", "acl", "amod", "prep"}):
+                if sentence.tokens[clause].pos != "ADP" or lemma(sentence, clause) == "due":
+                    yield from self._with_complements(clause)
         token = sentence.tokens[trigger.top]
         if token.dep in {"nsubj", "nsubjpass"} and sentence.tokens[token.head].tag in FINITE:
             yield token.head
@@ -102,6 +114,13 @@ class Dates:
             yield token.head
         if token.dep == "pobj" and lemma(sentence, token.head) in {"during", "at", "in"}:
             yield sentence.tokens[token.head].head  # "speaks during a conference on Monday"
+
+    def _with_complements(self, clause: int) -> Iterator[int]:
+        """A clause and what it is completed by: "due to start on Monday", "which is due to start"."""
+        yield clause
+        for inner in children(self.sentence, clause, {"xcomp", "pcomp", "acomp"}):
+            yield inner
+            yield from children(self.sentence, inner, {"xcomp", "pcomp"})
 
     def _in_phrases(self, verb: int) -> Iterator[int]:
         """Nouns that frame a verb: "said at a meeting on Tuesday"."""

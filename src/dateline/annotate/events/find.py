@@ -12,7 +12,7 @@ from dateline.annotate.events.plover import noun_kind
 from dateline.annotate.events.roles import Names, find_roles
 from dateline.annotate.events.status import status_of
 from dateline.annotate.events.triggers import Trigger, find_triggers, is_content
-from dateline.annotate.syntax import clause
+from dateline.annotate.syntax import children, clause
 from dateline.lexicon import words
 from dateline.model import Doc, EventMention, Interval, Mention, Sentence, Span, Status, TimeExpression
 
@@ -78,9 +78,16 @@ class Telling:
             and is_definite(sentence, trigger.top)
             and trigger.carrier is None
         ):
-            points_back = trigger.kind and trigger.lemma not in words("event_words", "lasting")
-            return self.of_kind.get(trigger.kind) if points_back else None
+            return self.of_kind.get(trigger.kind) if points_back(sentence, trigger) else None
         return None
+
+
+def points_back(sentence: Sentence, trigger: Trigger) -> bool:
+    """Does a definite noun name nothing of its own: "the attack", but not "the killing of Diaz", "the invasion"?"""
+    if not trigger.kind or trigger.lemma in words("event_words", "lasting"):
+        return False
+    own = children(sentence, trigger.top, {"prep", "relcl", "acl", "poss", "compound"})
+    return trigger.top != trigger.index or not own
 
 
 def is_definite(sentence: Sentence, noun: int) -> bool:

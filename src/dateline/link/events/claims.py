@@ -11,11 +11,14 @@ from re import compile as regex
 from dateline.lexicon import words
 from dateline.link.events.families import family
 from dateline.link.events.labels import label_of, label_rank
-from dateline.model import Doc, EventMention, Interval, Span, Status
+from dateline.link.words import share_of_reports
+from dateline.model import Doc, EventMention, Interval, Mention, Span, Status
 
 WORD = regex(r"[^\W\d_]{3,}")
 DEFINITE = regex(r"(?i)\b(?:the|this|that|these|those)\s+(?:[\w-]+\s+){0,3}$")
 RARE_WORDS = 60
+SETTING = 3  # entities
+EVERYDAY = 50  # reports of everyday news that are counted beside the collection
 WORD_MARK = "~"
 
 
@@ -42,18 +45,28 @@ class Claim:
     definite: bool  # "the attack", "this round"
     label: str
     label_rank: tuple[int, ...]
+    setting: frozenset[str]  # those that its report speaks of most
 
 
 def claims_of(doc: Doc, entity_of: Callable[[Span], str | None]) -> Iterator[Claim]:
     """The claims of one document, in text order; verbs of no weight ("gave", "began") name no event by themselves."""
+    setting = setting_of(doc, entity_of)
     for mention in sorted(doc.of(EventMention), key=lambda one: (one.trigger.start, one.id)):
         if mention.kind or not (
             mention.lemma in words("event_words", "light") or mention.lemma in words("event_words", "aspect")
         ):
-            yield _claim(doc, mention, entity_of)
+            yield _claim(doc, mention, entity_of, setting)
 
 
-def _claim(doc: Doc, mention: EventMention, entity_of: Callable[[Span], str | None]) -> Claim:
+def setting_of(doc: Doc, entity_of: Callable[[Span], str | None]) -> frozenset[str]:
+    """The entities that a report names most: between whom its talks are, though no sentence repeats it."""
+    counts = Counter(entity for mention in doc.of(Mention) if (entity := entity_of(mention.span)))
+    return frozenset(sorted(counts, key=lambda entity: (-counts[entity], entity))[:SETTING])
+
+
+def _claim(
+    doc: Doc, mention: EventMention, entity_of: Callable[[Span], str | None], setting: frozenset[str]
+) -> Claim:
     cast = {
         role: frozenset(_name(doc, one.filler, entity_of) for one in mention.roles if one.name == role)
         for role in _ROLES
@@ -79,6 +92,7 @@ def _claim(doc: Doc, mention: EventMention, entity_of: Callable[[Span], str | No
         definite=DEFINITE.search(doc.text[max(0, mention.trigger.start - 60) : mention.trigger.start]) is not None,
         label=label_of(doc, mention),
         label_rank=label_rank(doc, mention),
+        setting=setting,
     )
 
 
@@ -96,7 +110,11 @@ def _name(doc: Doc, span: Span, entity_of: Callable[[Span], str | None]) -> str:
 
 
 def rare_words(docs: Iterable[Doc]) -> Mapping[str, Mapping[str, float]]:
-    """For every article its most telling words with weights of length one (TF-IDF)."""
+    """For every article its most telling words with weights of length one (TF-IDF).
+
+    The collection is counted as if it were part of a larger one of everyday news: in a handful of reports on one
+    matter the words that all of them share are the telling ones.
+    """
     counts = {doc.article.id: Counter(word.lower() for word in WORD.findall(doc.text)) for doc in docs}
     known = Counter(word for own in counts.values() for word in own)
     return {article: _weights(own, known, len(counts)) for article, own in counts.items()}
@@ -104,7 +122,10 @@ def rare_words(docs: Iterable[Doc]) -> Mapping[str, Mapping[str, float]]:
 
 def _weights(own: Counter[str], known: Counter[str], total: int) -> Mapping[str, float]:
     """The weights of one article's words."""
-    scored = {word: (1 + log(n)) * log(1 + total / known[word]) for word, n in own.items()}
+    scored = {
+        word: (1 + log(n)) * log(1 + (total + EVERYDAY) / (known[word] + EVERYDAY * share_of_reports(word)))
+        for word, n in own.items()
+    }
     top = dict(sorted(scored.items(), key=lambda pair: (-pair[1], pair[0]))[:RARE_WORDS])
     length = fsum(weight * weight for weight in top.values()) ** 0.5 or 1.0
     return {word: weight / length for word, weight in top.items()}

@@ -11,25 +11,34 @@ from dateline.model import Interval, Reason
 THRESHOLD = 0.9
 LOOKED_AT = 12  # reports of an event that a further report is compared with, the youngest
 LOOSE = frozenset({"war"})  # families that are no single incident
+FORTNIGHT, MONTH, LONG = 14, 31, 99_999  # days
 RECENT = 45  # days in which an undated report is of the event that was just dated
 
 
 Words = Mapping[str, Mapping[str, float]]
 
 
-def forbidden(group: Group, claim: Claim) -> bool:
-    """Days that never meet, one and many in one report, or a deed and the mere thought of it."""
+def forbidden(group: Group, claim: Claim, *, alone: bool = True) -> bool:
+    """Days that never meet, one and many in one report, or a deed and the mere thought of it.
+
+    A claim that is not ``alone`` comes with others of its event that are dated: these place it.
+    """
     if claim.stated and claim.when and group.when and not group.when.intersect(claim.when):
         return True
-    if _one_of_many(group, claim) or _unplaced(group, claim):
+    if _one_of_many(group, claim) or (alone and _unplaced(group, claim)):
         return True
     if claim.plural and claim.targets and group.targets and not claim.targets & group.targets:
         return True  # "strikes on militias" are not the "attacks on troops"
     mine = stage(claim)
     if mine in group.stages:
         return False
-    # A plan and its fulfilment are one event only where both are dated.
-    return "thought" in {mine, *group.stages} or not (claim.stated and claim.when and group.when)
+    # A plan and its fulfilment are one event only where both are dated: "in April" is not yet the round of the 7th.
+    return "thought" in {mine, *group.stages} or not (claim.stated and _span_of(group, claim) <= FORTNIGHT)
+
+
+def _span_of(group: Group, claim: Claim) -> int:
+    """How many days the vaguer of two dates may mean."""
+    return max((one.days or LONG) if one else LONG for one in (group.when, claim.when))
 
 
 def _one_of_many(group: Group, claim: Claim) -> bool:
@@ -77,6 +86,7 @@ def weigh(group: Group, claim: Claim, words: Words) -> tuple[Reason, ...]:
         same_time(group, claim),
         same_cast(group, claim),
         same_place(group, claim),
+        same_setting(group, claim),
         same_story(group, claim, words),
         one_incident(group, claim),
         points_back(group, claim),
@@ -99,7 +109,7 @@ def same_time(group: Group, claim: Claim) -> Reason:
     if not (claim.stated and claim.when and group.when):
         return Reason("same time", 0.0, "")
     shared = group.when.intersect(claim.when)
-    days = max(group.when.days or 9999, claim.when.days or 9999)
+    days = _span_of(group, claim)
     score = 0.5 if days <= 3 else 0.4 if days <= 31 else 0.2 if days <= 366 else 0.0
     return Reason("same time", score, shared.edtf if shared else "")
 
@@ -123,6 +133,15 @@ def same_place(group: Group, claim: Claim) -> Reason:
     if claim.place and claim.place in group.places:
         return Reason("same place", 0.2, claim.place)
     return Reason("other place", -0.1 if claim.place and group.places else 0.0, claim.place or "")
+
+
+def same_setting(group: Group, claim: Claim) -> Reason:
+    """On days that meet, a report about the same parties."""
+    vague = not claim.stated or _span_of(group, claim) > MONTH
+    if vague or claim.article in group.articles or (_known(claim.cast) and _known(group.cast)):
+        return Reason("same setting", 0.0, "")
+    shared = max((claim.setting & own for own in group.settings.values()), key=len, default=frozenset())
+    return Reason("same setting", 0.4 if len(shared) > 1 else 0.0, ", ".join(sorted(shared)))
 
 
 def one_incident(group: Group, claim: Claim) -> Reason:

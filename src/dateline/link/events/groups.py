@@ -36,6 +36,7 @@ class Group:
     dated_plurals: set[str] = field(default_factory=set)
     forms: dict[tuple[str, str], set[tuple[bool, Interval | None]]] = field(default_factory=dict)
     opened: dict[tuple[str, str], int] = field(default_factory=dict)
+    settings: dict[str, frozenset[str]] = field(default_factory=dict)
     published: list[date] = field(default_factory=list)  # the first and the last day on which a report appeared
     undated_reports: bool = False
     ongoing: bool = False
@@ -57,6 +58,7 @@ class Group:
         self.families.add(claim.family)
         self.stages.add(stage(claim))
         self.articles[claim.article] = None
+        self.settings[claim.article] = claim.setting
         self.sentences.add((claim.article, claim.sentence))
         self.ongoing = self.ongoing or claim.status == "ongoing"
         said = claim.when if claim.stated else None

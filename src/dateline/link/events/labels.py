@@ -1,33 +1,83 @@
-"""The words by which a timeline prints an event: a short clause of the report, with agent, trigger and target."""
+"""The words by which a timeline prints an event: a clause of its report, from its doer to a place where it may end."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from dateline.model import Doc, EventMention, Span
+from dateline.model import Doc, EventMention, Mention, Span
 
-SHORTEST, LONGEST = 30, 100
+SHORTEST, LONGEST = 30, 120
 PRONOUN = re.compile(
     r"(?:he|she|it|they|we|i|you|who|which|that|this|his|her|its|their|these|those|our|my)\b", re.IGNORECASE
 )
 OPENER = re.compile(
     r"^(?:so far,|also,?|however,|meanwhile,|and|but|or|that|which|who|where|when|while|as|since|because|although"
-    r"|though|if|after|before|to)\s+",
+    r"|though|if|after|before|until|to)\s+",
     re.IGNORECASE,
 )
-EDGES = " ,;:.-–—“”\"'’‘()"
+# "In January 2020, ", "According to the ministry, "
+ADVERBIAL = re.compile(
+    r"(?:in|on|at|after|before|during|according to|since|by|last|earlier|following|besides|for|from|under|until)"
+    r"\s[^,]*,\s"
+    r"|(?:in|on)\s(?:[A-Z][a-z]+\s)?\d{4}\s",
+    re.IGNORECASE,
+)
+# Where a clause may end: at a mark, or before a word that opens something further.
+MARK = re.compile(r"\s*[,;:—–]\s|\s+--?\s")
+JOINT = re.compile(
+    r"\s(?=(?:who|which|when|where|while|after|before|because|since|although|though|as|if|amid|but|so|in|on|at|for|with"
+    r"|by|from|over|during|including|saying|following|under|without|that|to)\s)"
+)
+EDGES = " ,;:.-–—"
+PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
+# ", the ministry said"
+CREDIT = re.compile(r",\s(?:[\w.'’-]+\s){1,5}(?:said|says|added|reported|announced)$")
+DANGLING = re.compile(
+    r"\s+(?:the|a|an|of|to|in|on|at|for|with|by|from|and|or|but|that|their|his|her|its|as|than|into|over)$"
+    r"|\s+to\s+\w+$"
+)
 
 
 def label_of(doc: Doc, mention: EventMention) -> str:
-    """The clause if it is short, else the words from the first part of the event to the last, about 100 characters."""
-    whole = _plain(doc.text_of(mention.span))
-    text = whole if len(whole) <= LONGEST else _short(doc, mention)
-    text = _with_agent(doc, mention, text)
+    """The clause that tells the event, without what leads to it, cut where it may end if it is long."""
+    start = _opening(doc, mention)
+    text = _plain(doc.text[start : mention.span.end])
+    text = _with_agent(doc, mention, _without_apposition(doc, mention, text))
+    told = _end_of(text, doc.text_of(mention.trigger), *_targets(doc, mention))
+    text = CREDIT.sub("", _balanced(_cut(text, told)))
     return text[:1].upper() + text[1:]
 
 
+def _opening(doc: Doc, mention: EventMention) -> int:
+    """Where the clause starts, after an adverbial that stands before its doer."""
+    start = mention.span.start
+    doers = [role.filler.start for role in mention.roles if mention.span.covers(role.filler)]
+    first = min((at for at in doers if at < mention.trigger.start), default=None)
+    lead = ADVERBIAL.match(doc.text, start, first) if first is not None else None
+    return lead.end() if lead else start
+
+
+def _plain(text: str) -> str:
+    """One line, without the words and marks that tie a clause to another."""
+    return OPENER.sub("", " ".join(text.split()).lstrip(" ,;:.-–—’)”").rstrip(" ,;:.-–—(“‘")).strip()
+
+
+def _without_apposition(doc: Doc, mention: EventMention, text: str) -> str:
+    """ "Diaz, the mayor of the city, left" is "Diaz left"."""
+    head, mark, rest = text.partition(", ")
+    agents = {doc.text_of(role.filler) for role in mention.roles if role.name == "agent"}
+    before, trigger, after = rest.partition(doc.text_of(mention.trigger))
+    if not mark or not trigger or ", " not in before or not any(head.endswith(agent) for agent in agents):
+        return text
+    return f"{head} {before.rpartition(', ')[2]}{trigger}{after}"
+
+
 def _with_agent(doc: Doc, mention: EventMention, text: str) -> str:
-    """A clause that opens with its verb takes its subject from elsewhere: "who took office" becomes "Diaz took"."""
+    """A clause without its doer takes it from elsewhere: "who took office" becomes "Diaz took office"."""
+    if pronoun := PRONOUN.match(text):
+        name = _antecedent(doc, mention, pronoun.group())
+        return name + text[pronoun.end() :] if name else text
     trigger = doc.text_of(mention.trigger).lower()
     if not text.lower().startswith(trigger) or trigger.endswith("ing") or mention.lemma == trigger:
         return text
@@ -41,23 +91,47 @@ def _with_agent(doc: Doc, mention: EventMention, text: str) -> str:
     return text
 
 
-def _plain(text: str) -> str:
-    """One line, without the words and marks that tie a clause to another."""
-    return OPENER.sub("", " ".join(text.split()).strip(EDGES)).strip(EDGES)
+def _antecedent(doc: Doc, mention: EventMention, pronoun: str) -> str:
+    """The name that the pronoun at the head of a clause stands for; empty if none is known or it is no subject."""
+    if pronoun.lower() not in {"he", "she", "it", "they"}:
+        return ""
+    spans = {role.filler for role in mention.roles if doc.text_of(role.filler).lower() == pronoun.lower()}
+    found = (one.antecedent for one in doc.of(Mention) if one.span in spans and one.antecedent)
+    return next((doc.text_of(span) for span in found), "")
 
 
-def _short(doc: Doc, mention: EventMention) -> str:
-    """The text from the first to the last part of the event, fewer parts if it grows too long."""
-    parts = [mention.trigger, *_fillers(doc, mention)]
-    if mention.place and mention.span.covers(mention.place):
-        parts.append(mention.place)
-    parts.sort()
-    while len(parts) > 1 and max(part.end for part in parts) - parts[0].start > LONGEST:
-        parts.remove(parts[-1] if parts[-1] != mention.trigger else parts[0])
-    text = _plain(doc.text[parts[0].start : max(part.end for part in parts)])
-    if len(text) < SHORTEST:
-        text = _plain(doc.text[parts[0].start : mention.span.end])
-    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"
+def _targets(doc: Doc, mention: EventMention) -> Iterator[str]:
+    """The words of those to whom it was done, as far as the clause names them."""
+    return (doc.text_of(role.filler) for role in mention.roles if role.name == "target")
+
+
+def _end_of(text: str, trigger: str, *targets: str) -> int:
+    """How far a label must reach: past the trigger and what directly follows it as its target."""
+    end = max(text.find(trigger), 0) + len(trigger)
+    return max([end, *(at + len(one) for one in targets[:1] if end <= (at := text.find(one)) <= LONGEST - len(one))])
+
+
+def _cut(text: str, told: int) -> str:
+    """The text up to the last place within reach where it may end."""
+    if len(text) <= LONGEST:
+        return text
+    for wanted, least in ((MARK, max(told + 1, SHORTEST * 2)), (JOINT, max(told + 1, SHORTEST)), (MARK, told)):
+        places = [match.start() for match in wanted.finditer(text, 0, LONGEST + 1) if match.start() >= least]
+        while places:
+            head = text[: places.pop()].rstrip(EDGES)
+            if not DANGLING.search(head):
+                return head
+    return text[:LONGEST].rsplit(" ", 1)[0].rstrip(EDGES) + " …"
+
+
+def _balanced(text: str) -> str:
+    """Without quotation marks and brackets whose partner is missing."""
+    for left, right in PAIRS:
+        if text.count(left) != text.count(right):
+            text = text.replace(left, "").replace(right, "")
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    return " ".join(text.split())
 
 
 def _fillers(doc: Doc, mention: EventMention) -> list[Span]:
@@ -67,14 +141,18 @@ def _fillers(doc: Doc, mention: EventMention) -> list[Span]:
 
 
 def label_rank(doc: Doc, mention: EventMention) -> tuple[int, ...]:
-    """How well a mention would name its event: told as done, with doer and target, no pronoun, near 60 letters."""
+    """How well a mention would name its event: told as done, with doer and target, no pronoun, near 70 letters."""
     label = label_of(doc, mention)
     roles = {role.name for role in mention.roles if role.filler in _fillers(doc, mention)}
+    acts = any(
+        role.name == "agent" and not doc.text.startswith(("'s", "’s"), role.filler.end) for role in mention.roles
+    )
     return (
         not PRONOUN.match(label) and not label.endswith("…"),
-        mention.when_basis == "expression",
-        mention.status in {"occurred", "ongoing"},
         len(label.split()) >= 3,
-        2 * ("agent" in roles) + bool(roles - {"agent"}),
-        -abs(len(label) - 60),
+        mention.status in {"occurred", "ongoing"},
+        "agent" in roles and acts,
+        mention.when_basis == "expression",
+        bool(roles - {"agent"}),
+        -abs(len(label) - 70),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from math import fsum
 
 from dateline.link.events.claims import WORD_MARK, Claim, claims_of, rare_words
@@ -85,7 +85,7 @@ def _join(index: Blocks, words: Words) -> None:
             continue
         _, into, reasons = max(fits, key=lambda fit: (fit[0], -fit[1]))
         target = index.groups[into]
-        if any(forbidden(target, claim) for claim in group.claims):
+        if any(forbidden(target, claim, alone=group.when is None) for claim in group.claims):
             continue
         for place, claim in enumerate(group.claims):
             target.add(claim, reasons if place == 0 else ())
@@ -102,10 +102,18 @@ def _keys(claim: Claim, words: Words) -> Iterator[tuple[str, ...]]:
         yield (claim.kind, "sentence", claim.article, str(claim.sentence))
     for name in sorted(claim.cast):
         yield (claim.family, "cast", name)
-    if claim.stated and claim.when and claim.when.start:
-        yield (claim.family, "month", f"{claim.when.start:%Y-%m}")
+    for day in _edges(claim):
+        yield (claim.family, "month", f"{day:%Y-%m}")
     for word in list(words[claim.article])[:5]:
         yield (claim.family, "word", word)
+
+
+def _edges(claim: Claim) -> list[date]:
+    """The first and the last of the days that a report states, where they lie within a month."""
+    if not (claim.stated and claim.when and claim.when.start):
+        return []
+    last = claim.when.end - timedelta(days=1) if claim.when.end else claim.when.start
+    return sorted({claim.when.start, last} if (claim.when.days or 99) <= 31 else {claim.when.start})
 
 
 def _event(group: Group, origin_of: Mapping[str, str]) -> Event:
