@@ -92,7 +92,7 @@ def test_an_agency_is_credited_for_the_whole_report(lines: tuple[str, ...], wire
         ((PROSE, "Published at www.rudaw.net"), "Rudaw"),
         ((PROSE, "Published at www.example.org"), "example.org"),
         ((PROSE, "© 2021 Lund Herald. All rights reserved."), "Lund Herald"),
-        ((PROSE, "Comments", "Rudaw moderates all comments submitted on our website."), "Rudaw"),
+        ((PROSE, "Comments", "Rudaw moderates all comments. Please be polite."), "Rudaw"),
         (("Border to reopen next month | Lund Herald", PROSE), "Lund Herald"),
         (("https://www.bbc.co.uk/news/1", PROSE), "BBC"),
         (("Border to reopen next month", "By Lena Marsh, Lund Herald", PROSE), "Lund Herald"),
@@ -110,3 +110,22 @@ def test_the_place_comes_from_the_dateline() -> None:
 
 def test_a_site_behind_the_title_is_no_part_of_it() -> None:
     assert read("Border to reopen next month | Lund Herald", PROSE).title == "Border to reopen next month"
+
+
+def test_names_stand_apart_from_addresses_and_pictures() -> None:
+    head = ("The Lund Post | World", "Border to reopen next month")
+    for line in ("Ana Li (a.li@post.example)", "Words by Ana Li. Photography by Omar Said."):
+        article = read(*head, line, "3 May 2021", PROSE)
+        assert (article.byline, article.outlet) == (("Ana Li",), "The Lund Post")
+    article = read("Border to reopen next month", "AFP", "3 May 2021", PROSE)
+    assert (article.wire, article.outlet) == (("Agence France-Presse",), None)
+
+
+def test_front_matter_is_named_as_what_states_the_date() -> None:
+    page = Page("a.md", "a.md", f"---\ntitle: Talks\ndate: 2021-05-03\n---\n\n{PROSE}\n".encode(), "markdown")
+    assert read_page(page).published_reasons == ("the front matter states 2021-05-03",)
+
+
+def test_a_page_without_a_first_heading_names_its_title_below() -> None:
+    html = f"<title>Border to reopen - Lund Monitor</title><h2>Border to reopen</h2><p>{PROSE}</p>"
+    assert read_page(Page("a.html", "a.html", html.encode(), "html")).title == "Border to reopen"
