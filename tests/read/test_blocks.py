@@ -144,3 +144,48 @@ def test_a_byline_may_hold_dates_and_a_caption_its_credit_in_brackets() -> None:
     byline = "By AFP - May 04,2023 - Last updated at May 04,2023"
     text = page("Border to reopen next month", byline, PROSE, caption, MORE, lure)
     assert [kind for kind, _ in kinds(text)] == ["title", "byline", "body", "caption", "body", "notice"]
+
+
+def test_the_head_of_a_mail_is_read_by_its_fields() -> None:
+    text = (
+        "From: desk@herald.example\nTo: readers\nSubject: Border to reopen next month\n"
+        f"Date: Tue, 4 May 2021 07:15:22 +0000\n\nHello,\n\n{PROSE}\n\n{MORE}\n"
+        "\nYou are receiving this because you signed up. Unsubscribe | Privacy\n"
+    )
+    assert [kind for kind, _ in kinds(text)] == [
+        "navigation", "navigation", "navigation", "title", "date", "body", "body", "body", "notice",
+    ]  # fmt: skip
+    assert ("title", "Border to reopen next month") in kinds(text)
+
+
+@pytest.mark.parametrize("plate", ["The Lund Post | World", "THE WEEKLY SUN", "The Northern Star", "Lund Gazette"])
+def test_the_name_of_the_paper_is_no_headline(plate: str) -> None:
+    text = page(plate, "Subscribe Sign in", "BREAKING: Border to reopen next month", "3 May 2021", PROSE, MORE)
+    assert [kind for kind, _ in kinds(text)] == ["navigation", "navigation", "title", "date", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ana Li (a.li@post.example)", "By Ana Li @analiwrites", "Words by Ana Li. Photography by Omar Said.", "AFP"],
+)
+def test_names_beside_addresses_and_pictures_are_bylines(line: str) -> None:
+    text = page("Border to reopen next month", line, "3 May 2021", PROSE, MORE)
+    assert [kind for kind, _ in kinds(text)] == ["title", "byline", "date", "body", "body"]
+
+
+def test_a_list_of_others_ends_where_the_report_opens_one_of_its_own() -> None:
+    text = page(
+        "Border to reopen next month", "3 May 2021", PROSE, "Most read", "1", "Man jailed over ferry fire",
+        "In other developments:", "Two bridges over the river were closed", MORE,
+    )  # fmt: skip
+    assert [kind for kind, _ in kinds(text)][3:] == ["related", "related", "related", "body", "heading", "body"]
+
+
+def test_the_hours_of_a_live_page_are_no_text() -> None:
+    text = page("Border to reopen next month", "3 May 2021", PROSE, "14.05 GMT", MORE, "11:30", PROSE)
+    assert [kind for kind, _ in kinds(text)] == ["title", "date", "body", "date", "body", "date", "body"]
+
+
+@pytest.mark.parametrize("line", ["[1] [2] Next page", "Next page »", "[1] [2] [3]"])
+def test_links_to_further_pages_are_navigation(line: str) -> None:
+    assert kinds(page(PROSE, MORE, line))[-1][0] == "navigation"

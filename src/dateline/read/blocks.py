@@ -16,7 +16,8 @@ from dateline.lexicon import words
 from dateline.model import BlockKind
 from dateline.read.datelines import Dateline, is_dateline, opens_report, read_dateline
 from dateline.read.lines import Line, split_lines
-from dateline.read.shapes import is_name, own_kind
+from dateline.read.mail import mail_head
+from dateline.read.shapes import is_agency, is_clock, is_name, is_nameplate, own_kind
 
 JUNK: frozenset[BlockKind] = frozenset({"notice", "related", "comments", "navigation", "advert", "credit"})
 COMMENTS = re.compile(r"(?:\d+ )?comments?(?: ?\(?\d+\)?)?")
@@ -56,8 +57,9 @@ def label_text(text: str, *, title: str | None = None, known: Mapping[int, Block
     >>> [one.kind for one in label_text(page).labelled]
     ['title', 'byline', 'body']
     """
-    lines = split_lines(text)
-    kinds = label_lines(lines, title=title, known=known)
+    head, told, end = mail_head(text)
+    lines = head + split_lines(text, end)
+    kinds = label_lines(lines, title=title, known={**told, **known})
     return lay_out(lines, kinds)
 
 
@@ -91,9 +93,14 @@ def _in_place(lines: Sequence[Line], own: Kinds, start: int, end: int) -> Kinds:
     for index, line in enumerate(lines):
         if index < start and kinds[index] == "related" and len(line.words) >= 4 and not _is_bare_opener(line):
             kinds[index] = None
-        if start < index < end and kinds[index] in ("date", "byline") and not STATED.match(line.text):
+        if start < index < end and kinds[index] in ("date", "byline") and not _stands(line):
             kinds[index] = None
     return kinds
+
+
+def _stands(line: Line) -> bool:
+    """Is it no heading wherever it stands? It says that it tells the date, or it is the hour of a live page."""
+    return bool(STATED.match(line.text)) or is_clock(line.text)
 
 
 def lay_out(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Layout:
@@ -134,7 +141,8 @@ def _first_prose(lines: Sequence[Line], own: Kinds) -> int | None:
         return None
     for index in range(at + 1, min(at + 4, len(lines))):
         # Two lines of running text and then a byline: the byline stands below the report, not above it.
-        if own[index] in ("byline", "date") and sum(_is_running(lines[i], own[i]) for i in range(at, index)) == 1:
+        above = own[index] in ("byline", "date") and not is_clock(lines[index].text)
+        if above and sum(_is_running(lines[i], own[i]) for i in range(at, index)) == 1:
             later = (i for i in range(index + 1, len(lines)) if _is_running(lines[i], own[i]))
             return next(later, at) if at > 0 else at
     return at
@@ -183,7 +191,8 @@ def _title(lines: Sequence[Line], own: Kinds, start: int) -> int | None:
     fits = [i for i in range(start) if own[i] is None and lines[i].like_headline and not is_dateline(lines[i].text)]
     long = [i for i in fits if len(lines[i].words) >= 4 or (len(lines[i].words) == 3 and not lines[i].in_title_case)]
     short = [i for i in fits if not is_name(lines[i].text) or i == 0]
-    return next(iter(long or short), None)
+    # The paper's own name stands above the headline.
+    return next((i for i in long if not is_nameplate(lines[i])), None) or next(iter(long or short), None)
 
 
 def _head_kind(lines: Sequence[Line], kinds: Kinds, index: int, title: int | None, *, repeated: bool) -> BlockKind:
@@ -194,7 +203,16 @@ def _head_kind(lines: Sequence[Line], kinds: Kinds, index: int, title: int | Non
     if line.text[-1] in ":,;":
         return "body"
     if title is None or index < title:
-        return "navigation" if len(line.words) <= 3 and not line.ends_sentence else "body"
+        plate = is_nameplate(line) or (len(line.words) <= 3 and not line.ends_sentence)
+        return "navigation" if plate else "body"
+    return _below_title(lines, kinds, index, title, repeated=repeated)
+
+
+def _below_title(lines: Sequence[Line], kinds: Kinds, index: int, title: int, *, repeated: bool) -> BlockKind:
+    """What stands between the title and the running text: names, a standfirst, menus."""
+    line = lines[index]
+    if is_agency(line.text):
+        return "byline"
     if line.folded == lines[title].folded:
         return "navigation"
     beside = {kinds[i] for i in (index - 1, index + 1) if 0 <= i < len(kinds)}
@@ -240,7 +258,7 @@ def spread_related(lines: Sequence[Line], own: Kinds, start: int) -> Kinds:
         line = lines[index]
         if kinds[index] == "related":
             left = RELATED_RUN if _is_bare_opener(line) else 0
-        elif left and kinds[index] in (None, "date") and _is_listed(line):
+        elif left and kinds[index] in (None, "date") and _is_listed(line) and line.text[-1] != ":":
             kinds[index] = "related"
             left -= 1
         elif kinds[index] is None:

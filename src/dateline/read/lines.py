@@ -71,20 +71,19 @@ class Line:
         return self.text[0] in OPENERS or bool(BULLET.match(self.text))
 
 
-def split_lines(text: str) -> list[Line]:
-    """All lines that are not blank; wrapped ones joined to their paragraph.
+def split_lines(text: str, start: int = 0) -> list[Line]:
+    """All lines from a place on that are not blank; wrapped ones joined to their paragraph.
 
     >>> [line.text for line in split_lines(" One.\\r\\n\\xa0\\r\\nTwo.")]
     ['One.', 'Two.']
     """
-    raw = list(_raw_lines(text))
+    raw = list(_raw_lines(text, start))
     return list(_paragraphs(text, raw)) if _is_wrapped(raw) else [line for line in raw if line.text]
 
 
-def _raw_lines(text: str) -> Iterator[Line]:
+def _raw_lines(text: str, start: int) -> Iterator[Line]:
     """Every line, blank ones too, trimmed."""
-    start = 0
-    for match in [*BREAK.finditer(text), None]:
+    for match in [*BREAK.finditer(text, start), None]:
         end = match.start() if match else len(text)
         piece = text[start:end]
         bare = piece.strip(BLANK)

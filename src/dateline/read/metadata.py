@@ -12,7 +12,7 @@ from dateline.model import BlockKind, Interval
 from dateline.read.blocks import STATED, Layout
 from dateline.read.dates import label_before, short_year_date, stated_dates, stated_interval, without_dates
 from dateline.read.page import Facts
-from dateline.read.shapes import BY, agency, is_name
+from dateline.read.shapes import BY, agency, is_name, nameplate, names_part
 
 # What a site's name may end with on its pages: "BBC News" is the BBC.
 OUTLET_TAIL = re.compile(r"\s+(?:news|online|english)$|\.(?:com|net|org)$")
@@ -135,7 +135,7 @@ def names_in(line: str) -> Iterator[str]:
     >>> list(names_in("By Ana Li and Omar Said in Basra, staff writers | 3 May 2021"))
     ['Ana Li', 'Omar Said']
     """
-    bare = BY.sub("", _without_date(line))
+    bare = BY.sub("", names_part(_without_date(line)))
     for part in re.split(r",|;|\b(?:and|AND)\b|&|\||/|•|·|\bwith\b|\bin\b|\bfor\b", bare):
         name = part.strip(" .–—-:()")
         if is_name(name) and not agency(name):
@@ -206,6 +206,8 @@ def _behind_title(lines: PageLines) -> str | None:
         alone = any(line.lower() == tail.lower() for line in lines.of("navigation"))
         if known or (mark and alone) or (mark == "|" and tail.istitle() and len(tail.split()) <= 4):
             return known or tail
+    if plate := next((name for line in lines.of("navigation") if (name := nameplate(line))), None):
+        return plate
     heads = (OUTLET_TAIL.sub("", line.lower()) for line in lines.of("navigation"))
     return next((names[head] for head in heads if head in names), None)
 

@@ -29,7 +29,9 @@ def title_of(tree: Any, head: Head, facts: Facts) -> str | None:
         return facts.title
     shown = [text for element in tree.iterfind(".//h1") if (text := text_of(element))]
     headline = head.text("headline")
-    others = {_bare(text) for text in [headline, *shown] if text}
+    # A page without a first heading prints its title in a lower one.
+    lower = [] if shown else [text for element in tree.iterfind(".//h2") if (text := text_of(element))]
+    others = {_bare(text) for text in [headline, *shown, *lower] if text}
     stated = head.first("ogtitle") or headline or head.first("twittertitle", "dctitle", "parselytitle")
     titles = [stated, *(shown[:1] if len(shown) == 1 else []), clean(tree.findtext(".//title") or "")]
     first = next((title for title in titles if title), None)

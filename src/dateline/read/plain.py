@@ -31,7 +31,8 @@ def read_plain(page: Page, text: str, note: str) -> Article:
 def read_markdown(page: Page, text: str, note: str) -> Article:
     """The article that a Markdown file holds; its front matter counts as stated."""
     marked = read_marks(text)
-    page = replace(page, facts=filled(page.facts, marked.facts))
+    stated_by = page.stated_by if page.facts.published else "the front matter"
+    page = replace(page, facts=filled(page.facts, marked.facts), stated_by=stated_by)
     layout = label_text(marked.text, title=page.facts.title, known=marked.kinds)
     return build_article(page, text, PageLines(marked.text, layout), note)
 

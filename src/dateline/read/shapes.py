@@ -65,10 +65,18 @@ LURE = re.compile(
     re.IGNORECASE,
 )
 # An agency that we do not know calls itself one.
+# Links to the other pages of a report: "[1] [2] Next page".
+PAGER = re.compile(r"(?:\[?\d{1,3}\]?\s+)*(?:next|previous) page\W*|(?:\[\d{1,3}\]\s*)+", re.IGNORECASE)
+# An author's address behind the name, and those who took the pictures behind those who wrote.
+CONTACT = re.compile(r"[(\[<]?\s*(?:\S+@\S+\.\w{2,}|(?<!\w)@\w{2,30})\s*[)\]>]?")
+PICTURES_BEHIND = re.compile(
+    r"(?:[.;|,]|\band)\s+(?:photo|picture|illustration|video|graphic)\w*\s+by\b.*", re.IGNORECASE
+)
 UNKNOWN_AGENCY = re.compile(
     r"(?:[A-Z][\w.'’&-]*\s){1,4}(?:News Agency|Press Agency|Newswire|Wire Service|News Service)"
 )
 NAME_WORD = re.compile(r"(?:[A-ZÀ-Þ]|(?:al|el|ad|ash|as|an|at|ar|d|l|o)[-'’](?=[A-ZÀ-Þ]))[\w.'’-]*")
+CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?", re.IGNORECASE)
 BY = re.compile(
     r"^(?:by|written by|co-authored by|story by|words by|authors?|posted by|published by|reported by|from"
     r"|von|par|por|af|av|di)\b\s*:?\s*(?=\S)",
@@ -155,7 +163,7 @@ def as_navigation(line: Line) -> BlockKind | None:
     """Buttons, menus, breadcrumbs, counters, addresses."""
     if line.folded in words("boilerplate", "whole_navigation") or not line.words:
         return "navigation"
-    if TYPE_SIZE.fullmatch(line.text) or COUNTED.fullmatch(line.text) or ADDRESS.fullmatch(line.text):
+    if any(form.fullmatch(line.text) for form in (TYPE_SIZE, PAGER, COUNTED, ADDRESS)):
         return "navigation"
     if " " not in line.text and len(line.text) > 24 and line.text.isascii():
         return "navigation"
@@ -167,10 +175,17 @@ def as_navigation(line: Line) -> BlockKind | None:
 
 
 def _all_buttons(line: Line) -> bool:
-    """Is it a row of buttons: "Share Tweet Email"?"""
+    """Is it a row of buttons: "Share Tweet Sign in"?"""
     buttons = words("boilerplate", "whole_navigation")
     parts = line.folded.split()
-    return 2 <= len(parts) <= 12 and all(part in buttons for part in parts)
+    at = 0
+    while at < len(parts) <= 12:
+        widths = (2, 1) if at + 1 < len(parts) else (1,)
+        width = next((one for one in widths if " ".join(parts[at : at + one]) in buttons), 0)
+        if not width:
+            return False
+        at += width
+    return 2 <= len(parts) <= 12
 
 
 def as_related(line: Line) -> BlockKind | None:
@@ -216,15 +231,60 @@ def as_date(line: Line) -> BlockKind | None:
 
 def as_byline(line: Line) -> BlockKind | None:
     """ "By" and names."""
-    match = BY.match(line.text)
+    bare = names_part(line.text)
+    if bare != line.text and is_name(bare):
+        return "byline"
+    match = BY.match(bare)
     if not match or len(line.words) > 20 or line.is_prose:
         return None
-    rest = line.text[match.end() :]
+    rest = bare[match.end() :]
     named = [part for part in re.split(r",|\b(?:and|AND)\b|&|\||/", rest) if part.strip()]
     sure = any(is_name(part) or is_agency(part) for part in named[:2]) or ROLE.search(rest)
     return (
         "byline" if sure and not match[0].lower().startswith(("from", "par", "di", "von", "por", "af", "av")) else None
     )
+
+
+def names_part(text: str) -> str:
+    """A byline without addresses and without those who took the pictures.
+
+    >>> names_part("Words by Ana Li (ana@example.org). Photographs by Omar Said.")
+    'Words by Ana Li'
+    """
+    bare = PICTURES_BEHIND.sub("", text)
+    return CONTACT.sub(" ", bare).strip(" .,|–—-") if bare != text or CONTACT.search(bare) else text
+
+
+def is_clock(text: str) -> bool:
+    """Is it a time of day and nothing else, as above an entry of a live page?
+
+    >>> is_clock("14.05 GMT"), is_clock("March 3"), is_clock("About 11:30")
+    (True, False, False)
+    """
+    short = len(text) <= 20 and not holds_date(text)
+    return short and bool(CLOCK.fullmatch(text.strip()))
+
+
+def is_nameplate(line: Line) -> bool:
+    """Could it be the name of the paper and no headline? Its words say so, or it is short and opens with "The"."""
+    parts = line.text.split()
+    named = parts[0].lower() == "the" and len(parts) <= 3 and not line.ends_sentence
+    return (named and all(part[0].isupper() for part in parts)) or nameplate(line.text) is not None
+
+
+def nameplate(text: str) -> str | None:
+    """The name of a paper in a line that holds no more than that, and perhaps a section.
+
+    >>> nameplate("The Lund Post | World"), nameplate("Talks resume in Lund")
+    ('The Lund Post', None)
+    """
+    name, *sections = [part for part in SEPARATED.split(text) if part] or [""]
+    known = words("boilerplate", "section_words")
+    if agency(name) or any(word not in known for part in sections for word in part.lower().split()):
+        return None
+    parts = name.split()
+    tall = 2 <= len(parts) <= 4 and all(part[0].isupper() or part in ("of", "the", "and") for part in parts)
+    return name if tall and parts[-1].lower() in words("boilerplate", "outlet_words") else None
 
 
 def is_name(text: str) -> bool:
