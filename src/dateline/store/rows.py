@@ -95,6 +95,12 @@ def articles_of(row: Row) -> list[str]:
     match row:
         case ArticleRow():
             return [row.id]
+        case TimeRow() | MentionRow() | FigureRow() | EventMentionRow():
+            return [row.span.article]
+        case StatementRow():
+            return [row.article]
+        case PositionRow():
+            return [row.content.article]
         case StoryRow() | TimelineRow() | TalksRow():
             return sorted(set(row.articles))
         case _:
