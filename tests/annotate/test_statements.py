@@ -64,8 +64,8 @@ def told(doc):
             ("say", "Ana Lund", "that the town continues to need outside help to dredge the harbour"),
         ),
         (
-            "“This time the talks concern the whole port, not the pier alone,” a clerk on her staff told Harbour Times.",
-            ("say", "a clerk on her staff", "“This time the talks concern the whole port, not the pier alone,”"),
+            "“This time the talks concern the whole port, not one pier,” a clerk on her staff told Harbour Times.",
+            ("say", "a clerk on her staff", "“This time the talks concern the whole port, not one pier,”"),
         ),
         ("“The dam held. It is safe.”― Ana Lund", ("say", "Ana Lund", "“The dam held. It is safe.”")),
     ],
@@ -81,6 +81,9 @@ def test_a_statement_has_act_speaker_and_content(read, text, expected):
         "The bridge over the Lena was closed in March.",
         "The troops attacked the town and took the harbour.",
         "Comments are moderated.",
+        "The clerk appeared to fall asleep.",
+        "A new harbour was announced.",
+        "The post threatens the harbour that they built.",
     ],
 )
 def test_titles_scare_quotes_and_deeds_are_no_statements(read, text):
@@ -117,6 +120,29 @@ def test_a_speaker_is_named_or_not(read, text, named):
 def test_a_nameless_speaker_is_told_by_the_whole_phrase(read, text, speaker):
     (statement,) = read(text).of(Statement)
     assert told(read(text))[0][1] == speaker and statement.by.named is ("Ilse" in speaker)
+
+
+def test_the_noun_and_the_verb_say_it_once(read):
+    found = told(read("Ana Lund said in a written statement that the council should finish the dam this year."))
+    assert [speaker for _, speaker, _ in found] == ["Ana Lund"]
+
+
+@pytest.mark.parametrize("verb, speaker", [("repeated", "Ana Lund"), ("dismissed", None)])
+def test_whose_claim_it_is(read, verb, speaker):
+    found = told(read(f"Ana Lund {verb} the claim that the dam had burst."))
+    assert [who for _, who, what in found if what == "that the dam had burst"] in ([speaker], [])
+
+
+@pytest.mark.parametrize(
+    "text, speaker",
+    [
+        ("“It is not the case that everything is fine,” Gene Lund, a top outside adviser, said at a recent event.",
+         "Gene Lund"),
+        ("Speaking in Harbourton, Ana Lund, without naming him, also accused the mayor of being late.", "Ana Lund"),
+    ],
+)
+def test_asides_do_not_hide_the_speaker(read, text, speaker):
+    assert speaker in [who for _, who, _ in told(read(text))]
 
 
 def test_those_who_speak_together_are_kept_apart(read):

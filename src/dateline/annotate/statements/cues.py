@@ -79,8 +79,19 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     """
     if child(sentence, verb, {"agent"}) is not None:
         return True
+    if _is_bare_participle(sentence, verb):
+        return True
     felt = sentence.tokens[verb].lemma.lower() in words("reporting_nouns", "felt")
     return not felt and child(sentence, verb, {"auxpass"}) is not None
+
+
+def _is_bare_participle(sentence: Sentence, verb: int) -> bool:
+    """Is it the "required" of "half were sent home and half required to work"?"""
+    token = sentence.tokens[verb]
+    above = sentence.tokens[token.head]
+    joined = token.dep == "conj" and token.tag == "VBN" and above.tag == "VBN" and token.head != verb
+    helped = child(sentence, verb, {"aux", "auxpass", "nsubj"}) is not None
+    return joined and not helped and child(sentence, token.head, {"auxpass"}) is not None
 
 
 def is_quoted_as(sentence: Sentence, verb: int) -> bool:

@@ -12,6 +12,8 @@ from dateline.model import Doc, Mention, Sentence, Span
 RELATIVE = frozenset({"WP", "WDT"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 BREAKS = frozenset({",", ";", ":", "(", "—", "–", "--"})
+# The prepositions by which a phrase says who somebody is; others tell when, why or about what he speaks.
+BELONGING = frozenset({"of", "to", "for", "from", "at", "in", "on", "with", "within", "near", "among"})
 OWNERS = frozenset({"by", "from", "among"})
 
 
@@ -26,7 +28,9 @@ def speaker_of(sentence: Sentence, cue: int) -> int | None:
     if found is not None and not any(map(str.isalnum, sentence.tokens[found].text)):
         # A dash that the parser took for the subject may stand beside the true one.
         found = next((i for i in children(sentence, cue, {"nsubj"}) if i > found), None)
-    return None if found is None else sender_of(sentence, found)
+    if found is None or sentence.tokens[found].pos in {"VERB", "AUX"}:
+        return None
+    return sender_of(sentence, found)
 
 
 def _quoted(sentence: Sentence, cue: int) -> int | None:
@@ -51,7 +55,10 @@ def _owner(sentence: Sentence, noun: int) -> int | None:
     """Whose claim, promise or view it is: "Iraq's", "by Iraq", or the subject of "Iraq made"."""
     if (giver := _giver(sentence, noun)) is not None:
         return giver
-    return _above(sentence, noun) if sentence.tokens[noun].dep in {"dobj", "attr"} else None
+    token = sentence.tokens[noun]
+    above = sentence.tokens[token.head].lemma.lower()
+    lends = token.dep == "dobj" and above not in words("reporting_nouns", "of_others")
+    return _above(sentence, noun) if lends or token.dep == "attr" else None
 
 
 def _giver(sentence: Sentence, noun: int) -> int | None:
@@ -120,6 +127,8 @@ def _breaks(sentence: Sentence, head: int, index: int) -> bool:
         return True
     if token.pos != "ADP" or token.head != head:
         return False
+    if token.text.lower() not in BELONGING:
+        return True
     below = [sentence.tokens[i] for i in sentence.subtree(index)]
     return any(one.ent in {"DATE", "TIME"} or one.lemma.lower() in words("credits", "carriers") for one in below)
 
