@@ -8,10 +8,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from starlette.testclient import TestClient
 
+from dateline.cli.printing import amount
 from dateline.cli.serve import hosts_for
 from dateline.record import Record
 from dateline.web import create_app
@@ -139,3 +141,10 @@ def test_pages_answer_under_the_address_that_they_are_served_on(
     with Record.open(folder / "record.db") as record:
         client = TestClient(create_app(record, hosts=hosts_for(host)), base_url=f"http://{asked}:8321")
         assert (client.get("/stories").status_code == 200) is answered
+
+
+def test_an_amount_prints_its_unit_once() -> None:
+    shown = {"$2 million": "dollar", "6.5 per cent": "percent", "about 3.5 billion euros a year": "euro per year"}
+    for words, unit in shown.items():
+        assert amount(SimpleNamespace(span=SimpleNamespace(text=words), unit=unit)) == words
+    assert amount(SimpleNamespace(span=SimpleNamespace(text="3.2m"), unit="metre")) == "3.2m metre"

@@ -37,7 +37,7 @@ def build(sources: Sources, output: Output = None, jobs: Jobs = None, again: Aga
 
     settings = Settings.load(record=output and str(output), jobs=jobs)
     with Record.open(settings.record) as record, shown_progress() as progress:
-        report = record.build(sources, jobs=settings.jobs, progress=progress, again=again)
+        report = _built(record, sources, settings.jobs, progress, again=again)
         failures = record.failures()
     for failure in failures:
         print(f"not read: {failure.origin}: {failure.error}; {failure.remedy}", file=sys.stderr)
@@ -46,6 +46,17 @@ def build(sources: Sources, output: Output = None, jobs: Jobs = None, again: Aga
         raise SystemExit(130)
     if not report.articles:
         raise SystemExit(1)
+
+
+def _built(
+    record: Record, sources: list[str], jobs: int, progress: Progress | None, *, again: bool
+) -> BuildReport:
+    """The build; Ctrl-C while reports are linked loses nothing that was read, and says so."""
+    try:
+        return record.build(sources, jobs=jobs, progress=progress, again=again)
+    except KeyboardInterrupt:
+        print("dateline: stopped while linking; run the same command to go on", file=sys.stderr)
+        raise SystemExit(130) from None
 
 
 def summary(report: BuildReport, path: str) -> str:

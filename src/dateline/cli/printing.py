@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from pathlib import PurePath
@@ -16,6 +18,8 @@ from dateline.rows import Row, SpanRow, When
 
 if TYPE_CHECKING:
     from dateline.record import Record, SearchHit
+
+MAGNITUDES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "mn", "bn", "tn"})
 
 Cells = Callable[[Any, dict[str, str]], tuple[str, ...]]
 
@@ -32,8 +36,20 @@ def day(when: When | None) -> str:
 
 def amount(row: Any) -> str:
     """A figure's amount as the report words it, with its hedge and unit."""
-    unit = row.unit if row.unit and row.unit not in row.span.text else ""
-    return " ".join(part for part in (*row.span.text.split(), unit) if part)
+    words = " ".join(row.span.text.split())
+    return f"{words} {row.unit}" if row.unit and not _shows_unit(words) else words
+
+
+def _shows_unit(words: str) -> bool:
+    """Does the amount print its unit itself: a sign, or a word behind the number?
+
+    >>> [_shows_unit(words) for words in ("$2 million", "6.5 per cent", "about 40", "3.2m")]
+    [True, True, False, False]
+    """
+    if any(char in "%‰°" or unicodedata.category(char) == "Sc" for char in words):
+        return True
+    behind = re.split(r"\d[\d.,]*[a-z]{0,2}\b", words)[-1].split()
+    return any(word.lower() not in MAGNITUDES for word in behind)
 
 
 def _names(record: Record) -> dict[str, str]:
