@@ -68,11 +68,13 @@ def _of_nobody(draft: Draft) -> bool:
 
 
 def _said_twice(draft: Draft, chosen: Sequence[Draft]) -> bool:
-    """Is it the "statement" of "said in a statement that": a noun without a speaker, whose content the verb has?"""
-    if draft.head is not None:
-        return False
-    others = (one for one in chosen if one.head is not None and one.carries_clause)
-    return any(one.pieces[0].overlaps(draft.pieces[0]) and not _holds(one, draft) for one in others)
+    """Is it one half of "said in a statement that" or "repeated the claim that", and the other half tells more?"""
+    others = [one for one in chosen if one is not draft and one.carries_clause]
+    if draft.head is None:
+        named = [one for one in others if one.head is not None]
+        return any(one.pieces[0].overlaps(draft.pieces[0]) and not _holds(one, draft) for one in named)
+    same = [one for one in others if one.pieces == draft.pieces and one.head == draft.head]
+    return any((one.act != "say", -one.verb) > (draft.act != "say", -draft.verb) for one in same)
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
