@@ -14,7 +14,7 @@ from dateline.config import Settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dateline.record import BuildReport, Progress
+    from dateline.record import BuildReport, Progress, Record
 
 Sources = Annotated[
     list[str], typer.Argument(help="Files, folders, feeds or http(s) addresses.", metavar="SOURCE...")
