@@ -169,6 +169,13 @@ def test_rows_show_in_a_notebook_and_escape_what_pages_say(record: Record, tmp_p
     assert "&lt;script&gt;" in html
 
 
+def test_rows_are_a_frame(record: Record, folder: Path) -> None:
+    record.build([folder])
+    frame = record.statements().to_frame()
+    assert list(frame["id"]) == [row.id for row in record.statements()]
+    assert frame["content"][0][0]["text"] == record.statements()[0].content[0].text
+
+
 def test_the_export_has_a_schema_for_every_table(record: Record, folder: Path, tmp_path: Path) -> None:
     record.build([folder])
     files = exported(record, tmp_path / "out")
