@@ -140,3 +140,35 @@ def test_capitals_make_no_difference(read: Read) -> None:
 @pytest.mark.parametrize("text", ["He said so.", "The house has two doors.", "It seems small."])
 def test_states_and_speech_are_no_events(read: Read, text: str) -> None:
     assert not read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor has waged a war on poverty.",
+        "Nurses were fighting the proposal.",
+        "It was an uphill battle.",
+        "A legal battle followed.",
+    ],
+)
+def test_nobody_is_hurt_in_a_figure_of_speech(read: Read, text: str) -> None:
+    assert "ASSAULT" not in {event.kind for event in read(text).values()}
+
+
+@pytest.mark.parametrize("text", ["The minister led in the polls.", "She hid his tax returns."])
+def test_things_are_no_happenings(read: Read, text: str) -> None:
+    assert not {"polls", "returns"} & set(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        ("Ties cooled in January 2020, when a drone killed the general.", "killed", "2020-01"),
+        ("In May 2019 rebels attacked the port. Her aunt recalled the killing of Ana Lopez.", "killing", None),
+        ("In May 2019 rebels attacked the port. It was rebuilt after the invasion.", "invasion", None),
+        ("In May 2019 rebels attacked the port. Nobody claimed the attack.", "attack", "2019-05"),
+    ],
+)
+def test_a_deed_told_in_passing_takes_no_day_of_another(read: Read, text: str, trigger: str, edtf: str | None) -> None:
+    when = read(text)[trigger].when
+    assert (when and when.edtf) == edtf

@@ -86,3 +86,38 @@ def test_a_label_is_a_clause_of_the_report(merged: Merged) -> None:
     events, words = merged(HELD)
     labels = {words[event.mentions[0]]: event.label for event in events}
     assert labels["talks"] == "Norway and Zambia held talks in Oslo on 7 April 2021"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "label"),
+    [
+        (
+            "In May 2020, the army of Zambia attacked the port of Lusaka, an officer said.",
+            "attacked",
+            "The army of Zambia attacked the port of Lusaka",
+        ),
+        (
+            "Chanda Mulenga, the head of the port, a lawyer by training, attacked the ministry in Lusaka.",
+            "attacked",
+            "Chanda Mulenga attacked the ministry in Lusaka",
+        ),
+        (
+            "Chanda Mulenga left. He attacked the “port authority in Lusaka on Monday.",
+            "attacked",
+            "Chanda Mulenga attacked the port authority in Lusaka on Monday",
+        ),
+    ],
+)
+def test_a_label_is_what_an_editor_would_print(merged: Merged, text: str, trigger: str, label: str) -> None:
+    events, words = merged(text)
+    assert label in {event.label for event in events if trigger in {words[name] for name in event.mentions}}
+
+
+def test_sessions_of_one_month_between_the_same_parties_are_one(merged: Merged) -> None:
+    events, words = merged(
+        "Norway and Zambia want a treaty. Two sessions were held in June 2020 and August 2020.",
+        "Zambia has thanked Norway for its boats. Earlier rounds, in June 2020 and August 2020, dealt with herring.",
+    )
+    dated = [event for event in events if {"sessions", "rounds"} & {words[name] for name in event.mentions}]
+    found = [(event.when and event.when.edtf, len(event.articles)) for event in dated]
+    assert found == [("2020-06", 2), ("2020-08", 2)]

@@ -84,8 +84,8 @@ def test_a_stance_is_no_event() -> None:
         ("A statement on Friday about the ferry", "statement", ""),
         (HELD, "talks", "Earlier rounds"),
         (HELD, "talks", "He held talks on fishing rights"),
-        ("Targeting the firms of the minister in Osterby", "Targeting", "Targeting the firms of the minister"),
-        ("Paid for the ferry with the money of the town", "Paid", "Paid for the ferry with the money"),
+        ("targeting the firms of the minister in Osterby", "targeting", "Targeting the firms of the minister"),
+        ("paid for the ferry with the money of the town", "paid", "Paid for the ferry with the money"),
     ],
 )
 def test_what_no_editor_prints(text: str, trigger: str, label: str) -> None:

@@ -11,7 +11,12 @@ from dateline.rows import EventMentionRow, EventRow, SpanRow, TimelineRow, When
 
 LEAD = 700  # characters: the headline and the first two paragraphs
 LEAST_WORDS = 4
-PRONOUN = re.compile(r"(?:he|she|it|they|we|i|you|this|that|these|those|there)\b", re.IGNORECASE)
+# A label that opens so says not who, or has lost its subject.
+PRONOUN = re.compile(
+    r"(?:he|she|it|they|we|i|you|this|that|these|those|there|his|her|its|their|our|my|has|have|had|was|were|is|are|been)\b",
+    re.IGNORECASE,
+)
+WITHIN_PHRASE = re.compile(r"\s$|['’]s?\s")  # what stands between "Norway" and "interview" in one noun phrase
 STATED = frozenset({"expression", "narrative"})
 TOLD = frozenset({"occurred", "ongoing", "planned", "promised", "attempted"})
 
@@ -24,7 +29,9 @@ def make_timeline(events: Sequence[EventRow], mentions: Mapping[str, EventMentio
         if is_printable(event, [mentions[name] for name in event.mentions if name in mentions])
     ]
     kept.sort(key=_order)
-    return [_line(event, mentions) for event in kept]
+    # Two events of one clause ("hearings and briefings") are one line.
+    told = {(event.label, event.when.edtf if event.when else ""): event for event in reversed(kept)}
+    return [_line(event, mentions) for event in kept if event in told.values()]
 
 
 def is_printable(event: EventRow, mentions: Sequence[EventMentionRow]) -> bool:
@@ -56,7 +63,9 @@ def is_vehicle(mention: EventMentionRow) -> bool:
     trigger = mention.trigger
     if trigger.text.lower().removesuffix("s") not in words("timeline", "vehicles"):
         return False
-    if any(role.role == "agent" and role.span.start < trigger.start for role in mention.roles):
+    before = {role.span.end for role in mention.roles if role.role == "agent" and role.span.end < trigger.start}
+    offsets = (end - mention.span.start for end in before)
+    if any(not WITHIN_PHRASE.match(mention.span.text[at : trigger.start - mention.span.start]) for at in offsets):
         return False
     if mention.kind == "CONSULT" and any(role.entity for role in mention.roles):
         return False
@@ -69,19 +78,30 @@ def is_clause(label: str, mentions: Sequence[EventMentionRow]) -> bool:
     if len(label.split()) < LEAST_WORDS or PRONOUN.match(label):
         return False
     opening = re.split(r"\W+", label, maxsplit=2)
+    if any(_opens_with_participle(word, mentions) for word in opening[:2]):
+        return False
     for mention in mentions:
-        trigger = mention.trigger.text
-        if opening[0].lower() == trigger.lower() and _lacks_subject(mention, opening[1].lower()):
+        trigger = mention.trigger.text  # lower case: a title's "Strike kills three" opens with a noun
+        if opening[0].lower() == trigger and _lacks_subject(mention, opening[1].lower()):
             return False
     return True
 
 
+def _opens_with_participle(word: str, mentions: Sequence[EventMentionRow]) -> bool:
+    """Is it "launching a campaign", "already facing": a participle, which no name ("Beijing") is?"""
+    own = re.compile(rf"\b{re.escape(word.lower())}\s(?!of\b|in\b|at\b|near\b)")
+    return word.endswith("ing") and any(
+        mention.span.text.lower().find(word.lower()) <= len("already ") and own.search(mention.span.text)
+        for mention in mentions
+    )
+
+
 def _lacks_subject(mention: EventMentionRow, following: str) -> bool:
     """Is a trigger that opens its label a verb: "targeting", "praised", but not "talks" or "bombing of"?"""
-    form = mention.trigger.text.lower()
+    form = mention.trigger.text
     if form.endswith("ing"):
-        return following not in {"of", "in", "at", "near", "on"}
-    return form.endswith("ed") or form in words("timeline", "pasts")
+        return following not in {"of", "in", "at", "near"}
+    return form.endswith("ed") or form in words("timeline", "pasts") or following not in words("timeline", "links")
 
 
 def is_lead(mention: EventMentionRow) -> bool:

@@ -64,6 +64,8 @@ class Dates:
         if lemma(self.sentence, self.sentence.tokens[head].head) in {"until", "till", "by", "before"}:
             return None
         for index in (head, *ancestors(self.sentence, head)):
+            if self.sentence.tokens[index].text.lower() in {"unlike", "than"}:
+                return None
             if self.sentence.tokens[index].text.lower() in VERBAL_PREPOSITIONS:
                 return child(self.sentence, index, {"dobj", "pobj"})
             if index in nouns or self.sentence.tokens[index].pos in {"VERB", "AUX"}:

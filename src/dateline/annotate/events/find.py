@@ -14,7 +14,7 @@ from dateline.annotate.events.status import status_of
 from dateline.annotate.events.triggers import Trigger, find_triggers, is_content
 from dateline.annotate.syntax import children, clause
 from dateline.lexicon import words
-from dateline.model import Doc, EventMention, Interval, Mention, Sentence, Span, Status, TimeExpression
+from dateline.model import Doc, EventMention, Interval, Mention, Sentence, Span, Statement, Status, TimeExpression
 
 MADE_BY = "events/1"
 
@@ -24,13 +24,14 @@ def find_events(doc: Doc) -> Iterator[EventMention]:
     names = Names.of(doc.of(Mention))
     times = Times.of(doc)
     telling = Telling()
+    quotes = Quotes.of(doc)
     for sentence in doc.sentences:
         triggers = list(find_triggers(sentence))
         dates = Dates.of(sentence, triggers, times.within(sentence))
         for trigger in triggers:
             for mention in mentions_of(doc, dates, trigger, triggers, names, telling):
                 telling.hear(trigger, mention)
-                yield mention
+                yield quotes.without_day(mention)
 
 
 @dataclass
@@ -50,6 +51,31 @@ class Times:
         """Those of one sentence."""
         low = bisect_left(self.starts, sentence.span.start)
         return self.found[low : bisect_left(self.starts, sentence.span.end)]
+
+
+@dataclass
+class Quotes:
+    """The words that a document quotes, in text order."""
+
+    starts: list[int]
+    spans: list[Span]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Quotes:
+        """The contents of all direct statements."""
+        direct = (one for one in doc.of(Statement) if one.form == "direct")
+        spans = sorted({span for one in direct for span in one.content})
+        return cls([span.start for span in spans], spans)
+
+    def without_day(self, mention: EventMention) -> EventMention:
+        """What somebody is quoted as saying is no news of the day: without a date of its own it has none."""
+        at = bisect_left(self.starts, mention.trigger.start + 1) - 1
+        quoted = at >= 0 and self.spans[at].covers(mention.trigger)
+        return (
+            replace(mention, when=None, when_basis="unknown")
+            if quoted and mention.when_basis == "publication"
+            else mention
+        )
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.annotate.events.plover import (
     adjective_kind,
@@ -44,7 +44,21 @@ def find_triggers(sentence: Sentence) -> Iterator[Trigger]:
         else:
             found = None
         if found:
-            yield found
+            yield replace(found, kind="") if found.kind == "ASSAULT" and is_figurative(sentence, found) else found
+
+
+def is_figurative(sentence: Sentence, trigger: Trigger) -> bool:
+    """Is what is attacked no person, group or place: "a war on drugs", "fought the proposal"?"""
+    verb = sentence.tokens[trigger.index].pos == "VERB"
+    struck = list(objects(sentence, trigger.index)) if verb else []
+    for prep in children(sentence, trigger.index, {"prep"}):
+        if lemma(sentence, prep) in {"on", "against", "over", "at", "for"}:
+            struck += children(sentence, prep, {"pobj"})
+    contest = not verb and trigger.lemma in words("event_words", "contests")
+    before = children(sentence, trigger.index, {"compound", "amod"}) if contest else []
+    if any(lemma(sentence, i) in words("event_words", "figures_of_war") for i in before):
+        return True
+    return bool(struck) and all(lemma(sentence, i) in words("event_words", "abstract") for i in struck)
 
 
 def verb_trigger(sentence: Sentence, verb: int) -> Trigger | None:
@@ -151,6 +165,8 @@ def noun_trigger(sentence: Sentence, noun: int) -> Trigger | None:
         return None
     top = bundle_of(sentence, noun)
     carrier = carrier_of(sentence, top)
+    if carrier is None and is_thing(sentence, noun):
+        return None
     if (
         carrier is not None
         and pair_kind(sentence, carrier)
@@ -161,6 +177,15 @@ def noun_trigger(sentence: Sentence, noun: int) -> Trigger | None:
     if carrier is not None and not kind:
         kind = pair_kind(sentence, carrier)
     return Trigger(noun, kind, lemma(sentence, noun), carrier, top)
+
+
+def is_thing(sentence: Sentence, noun: int) -> bool:
+    """Does a noun that may name a happening stand for a thing here: "the polls", "his tax returns"?"""
+    own = lemma(sentence, noun)
+    if own in words("event_words", "things"):
+        return True
+    before = (lemma(sentence, i) for i in children(sentence, noun, {"compound", "amod"}))
+    return any(f"{word} {own}" in words("event_words", "things") for word in before)
 
 
 def proper_event(sentence: Sentence, noun: int) -> bool:

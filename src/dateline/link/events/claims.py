@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import fsum, log
 from re import compile as regex
 
-from dateline.lexicon import words
+from dateline.lexicon import table, words
 from dateline.link.events.families import family
 from dateline.link.events.labels import label_of, label_rank
 from dateline.link.words import share_of_reports
@@ -88,12 +88,18 @@ def _claim(
         stated=mention.when_basis in {"expression", "narrative"},
         status=mention.status,
         published=doc.article.published,
-        plural=text.endswith("s") and text != mention.lemma,
+        plural=text.endswith("s") and text != mention.lemma and _may_be_noun(mention.lemma or text),
         definite=DEFINITE.search(doc.text[max(0, mention.trigger.start - 60) : mention.trigger.start]) is not None,
         label=label_of(doc, mention),
         label_rank=label_rank(doc, mention),
         setting=setting,
     )
+
+
+def _may_be_noun(lemma: str) -> bool:
+    """Does a noun of this form name events: "strikes" may be many, "resigns" is one?"""
+    listed = any(lemma in kind.get("nouns", ()) for kind in table("plover").values())
+    return listed or lemma in words("event_words", "nouns") or lemma in words("event_words", "bundles")
 
 
 _ROLES = ("agent", "target", "participant", "instrument")

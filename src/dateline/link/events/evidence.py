@@ -60,8 +60,15 @@ def _unplaced(group: Group, claim: Claim) -> bool:
     if bool(group.when) == dated:
         return not dated and not _told_together(group, claim)
     shared = {name for name in group.cast & claim.cast if not name.startswith(WORD_MARK)}
+    if shared and not general and _of_the_day(group, claim):
+        return False
     victim = shared & group.targets & claim.targets
     return general or not (victim or (len(shared) > 1 and _soon_after(group, claim)))
+
+
+def _of_the_day(group: Group, claim: Claim) -> bool:
+    """Is it told as the news of a day that others state?"""
+    return bool(not claim.stated and claim.when and group.when and claim.when.intersect(group.when))
 
 
 def _told_together(group: Group, claim: Claim) -> bool:

@@ -12,14 +12,15 @@ PRONOUN = re.compile(
     r"(?:he|she|it|they|we|i|you|who|which|that|this|his|her|its|their|these|those|our|my)\b", re.IGNORECASE
 )
 OPENER = re.compile(
-    r"^(?:so far,|also,?|however,|meanwhile,|and|but|or|that|which|who|where|when|while|as|since|because|although"
+    r"^(?:so far,|also,?|then|however,|meanwhile,|and|but|or|that|which|who|where|when|while|as|since|because|although"
     r"|though|if|after|before|until|to)\s+",
     re.IGNORECASE,
 )
 # "In January 2020, ", "According to the ministry, "
 ADVERBIAL = re.compile(
-    r"(?:in|on|at|after|before|during|according to|since|by|last|earlier|following|besides|for|from|under|until)"
-    r"\s[^,]*,\s"
+    r"(?:in|on|at|after|before|during|according to|since|by|last|earlier|following|besides|for|from|under|until|when"
+    r"|while|as|because|although|though|if|once|despite|with)"
+    r"\s[^,]*,\s(?:\d{4},\s)?"
     r"|(?:in|on)\s(?:[A-Z][a-z]+\s)?\d{4}\s",
     re.IGNORECASE,
 )
@@ -54,8 +55,9 @@ def _opening(doc: Doc, mention: EventMention) -> int:
     start = mention.span.start
     doers = [role.filler.start for role in mention.roles if mention.span.covers(role.filler)]
     first = min((at for at in doers if at < mention.trigger.start), default=None)
-    lead = ADVERBIAL.match(doc.text, start, first) if first is not None else None
-    return lead.end() if lead else start
+    while first is not None and (lead := ADVERBIAL.match(doc.text, start, first)):
+        start = lead.end()
+    return start
 
 
 def _plain(text: str) -> str:
@@ -115,7 +117,12 @@ def _cut(text: str, told: int) -> str:
     """The text up to the last place within reach where it may end."""
     if len(text) <= LONGEST:
         return text
-    for wanted, least in ((MARK, max(told + 1, SHORTEST * 2)), (JOINT, max(told + 1, SHORTEST)), (MARK, told)):
+    for wanted, least in (
+        (MARK, max(told + 1, SHORTEST * 2)),
+        (JOINT, max(told + 1, SHORTEST)),
+        (MARK, told),
+        (JOINT, SHORTEST),
+    ):
         places = [match.start() for match in wanted.finditer(text, 0, LONGEST + 1) if match.start() >= least]
         while places:
             head = text[: places.pop()].rstrip(EDGES)

@@ -85,7 +85,8 @@ def _join(index: Blocks, words: Words) -> None:
             continue
         _, into, reasons = max(fits, key=lambda fit: (fit[0], -fit[1]))
         target = index.groups[into]
-        if any(forbidden(target, claim, alone=group.when is None) for claim in group.claims):
+        alone = group.when is None and all(forbidden(target, claim) for claim in group.claims)
+        if any(forbidden(target, claim, alone=alone) for claim in group.claims):
             continue
         for place, claim in enumerate(group.claims):
             target.add(claim, reasons if place == 0 else ())
