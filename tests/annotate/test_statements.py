@@ -67,6 +67,7 @@ def told(doc):
             "“This time the talks concern the whole port, not one pier,” a clerk on her staff told Harbour Times.",
             ("say", "a clerk on her staff", "“This time the talks concern the whole port, not one pier,”"),
         ),
+        ("The crowd shouted “Open the Dam.”", ("say", "The crowd", "“Open the Dam.”")),
         ("“The dam held. It is safe.”― Ana Lund", ("say", "Ana Lund", "“The dam held. It is safe.”")),
     ],
 )
@@ -82,6 +83,7 @@ def test_a_statement_has_act_speaker_and_content(read, text, expected):
         "The troops attacked the town and took the harbour.",
         "Comments are moderated.",
         "The clerk appeared to fall asleep.",
+        "Ana Lund saw the Harbourton show “The Book of Rivers.”",
         "A new harbour was announced.",
         "The post threatens the harbour that they built.",
     ],

@@ -15,6 +15,8 @@ from dateline.model import Doc, Span
 GAP = re.compile(r"[\s,.;:—–―-]*")
 # Frames that need the quotation right beside them.
 STRICT = frozenset({"utter", "colon-quote", "dash"})
+# A title of a work is short, and its words are in capitals unless they are "of", "and", "with".
+TITLE_WORDS, LONGEST_PARTICLE = 8, 4
 NEW_LINE = re.compile(r"[\r\n]")
 
 
@@ -113,10 +115,23 @@ class Speech:
         gap = self.doc.text[end : quote.start]
         if gap.rstrip().endswith(":"):
             return quote if len(gap) < 2 * REACH and not self._other_cue(draft, end, quote.start) else None
+        if self._is_title(quote) and not self._is_called_out(draft, gap):
+            return None
         if draft.frame in STRICT:
             return quote if GAP.fullmatch(gap) and quote.start < draft.sentence.span.end else None
         near = quote.start < draft.sentence.span.end and len(gap) < REACH
         return quote if near and not self._other_cue(draft, end, quote.start) else None
+
+    def _is_called_out(self, draft: Draft, gap: str) -> bool:
+        """Is it spoken all the same: behind a comma, or right behind a verb ("shouted 'Lock the Gate'")?"""
+        inflected = draft.sentence.tokens[draft.verb].tag in {"VBD", "VBZ", "VBG", "VBN"}
+        return gap.rstrip().endswith(",") or (inflected and not gap.strip())
+
+    def _is_title(self, quote: Quote) -> bool:
+        """Does the quotation look like the title of a book or show: several words, all but the smallest in capitals?"""
+        words = self.doc.text[quote.start : quote.end].strip("“”\"'‘’.,` ").split()
+        capitals = [word[0].isupper() for word in words if len(word) > LONGEST_PARTICLE or word[0].isupper()]
+        return 1 < len(words) <= TITLE_WORDS and len(capitals) > 1 and all(capitals)
 
     def _other_cue(self, draft: Draft, start: int, end: int) -> bool:
         """Does another verb of speech stand in between, which the quotation is nearer to?"""
