@@ -83,7 +83,7 @@ def test_a_statement_has_act_speaker_and_content(read, text, expected):
         "The troops attacked the town and took the harbour.",
         "Comments are moderated.",
         "The clerk appeared to fall asleep.",
-        "Ana Lund saw the Harbourton show “The Book of Rivers.”",
+        "Ana Lund walked past the Broadway show “The Book of Rivers.”",
         "A new harbour was announced.",
         "The post threatens the harbour that they built.",
     ],

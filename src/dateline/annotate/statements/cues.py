@@ -68,8 +68,15 @@ def find_cues(sentence: Sentence) -> Iterator[Cue]:
         frames = known[token.pos].get(token.lemma.lower(), {}) if token.pos in known else {}
         if quoted and token.pos == "VERB" and not SPEECH & frames.keys():
             frames = frames | UTTER
-        if frames:
+        if frames and not _is_slip(sentence, index):
             yield Cue(sentence, index, frames)
+
+
+def _is_slip(sentence: Sentence, index: int) -> bool:
+    """Is it a noun that the parser took for a verb ("the Broadway show 'Cats'")? A bare form needs "to" or a subject."""
+    token = sentence.tokens[index]
+    bare = token.dep == "advcl" and token.tag in {"VB", "VBP"}
+    return bare and child(sentence, index, {"aux", "mark", "nsubj", "advmod"}) is None
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
