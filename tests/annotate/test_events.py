@@ -166,6 +166,7 @@ def test_things_are_no_happenings(read: Read, text: str) -> None:
         ("Ties cooled in January 2020, when a drone killed the general.", "killed", "2020-01"),
         ("In May 2019 rebels attacked the port. Her aunt recalled the killing of Ana Lopez.", "killing", None),
         ("In May 2019 rebels attacked the port. It was rebuilt after the invasion.", "invasion", None),
+        ("On Sept. 10 rebels attacked the port.", "attacked", "2020-09-10"),
         ("In May 2019 rebels attacked the port. Nobody claimed the attack.", "attack", "2019-05"),
     ],
 )

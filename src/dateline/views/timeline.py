@@ -13,7 +13,8 @@ LEAD = 700  # characters: the headline and the first two paragraphs
 LEAST_WORDS = 4
 # A label that opens so says not who, or has lost its subject.
 PRONOUN = re.compile(
-    r"(?:he|she|it|they|we|i|you|this|that|these|those|there|his|her|its|their|our|my|has|have|had|was|were|is|are|been)\b",
+    r"(?:he|she|it|they|we|i|you|this|that|these|those|there|his|her|its|their|our|my|has|have|had|was|were|is|are|been|be"
+    r"|now|just|how|what|why|whether|make|today’s|today's)\b",
     re.IGNORECASE,
 )
 WITHIN_PHRASE = re.compile(r"\s$|['’]s?\s")  # what stands between "Norway" and "interview" in one noun phrase
@@ -89,7 +90,7 @@ def is_clause(label: str, mentions: Sequence[EventMentionRow]) -> bool:
 
 def _opens_with_participle(word: str, mentions: Sequence[EventMentionRow]) -> bool:
     """Is it "launching a campaign", "already facing": a participle, which no name ("Beijing") is?"""
-    own = re.compile(rf"\b{re.escape(word.lower())}\s(?!of\b|in\b|at\b|near\b)")
+    own = re.compile(rf"\b{re.escape(word.lower())}\s(?!of\b)")
     return word.endswith("ing") and any(
         mention.span.text.lower().find(word.lower()) <= len("already ") and own.search(mention.span.text)
         for mention in mentions
@@ -100,7 +101,7 @@ def _lacks_subject(mention: EventMentionRow, following: str) -> bool:
     """Is a trigger that opens its label a verb: "targeting", "praised", but not "talks" or "bombing of"?"""
     form = mention.trigger.text
     if form.endswith("ing"):
-        return following not in {"of", "in", "at", "near"}
+        return following != "of"
     return form.endswith("ed") or form in words("timeline", "pasts") or following not in words("timeline", "links")
 
 

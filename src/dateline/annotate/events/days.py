@@ -7,8 +7,10 @@ the verb that carries it, of the verb it is joined to, or of the noun that its c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from dateline.annotate.events.plover import lemma
@@ -22,6 +24,7 @@ Found = list[TimeExpression]
 PLURAL = frozenset({"NNS", "NNPS"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LONG = 99_999
+NAMED_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
 # Prepositions that a parser may take for verbs.
 VERBAL_PREPOSITIONS = frozenset({"following", "including", "according", "regarding", "concerning", "pending"})
 
@@ -168,12 +171,32 @@ def event_days(
     if found:
         at = sentence.tokens[trigger.index].start
         best = min(found, key=lambda time: (_days(time), abs(time.span.start - at)))
-        return [(_since(doc, sentence, best), basis)]
+        return [(_behind(doc, sentence, trigger, best) or _since(doc, sentence, best), basis)]
     if told is not None and status in {"occurred", "ongoing"}:
         return [(told, "narrative")]
     if is_news(sentence, trigger, status) and doc.article.published:
         return [(doc.article.published, "publication")]
     return [(None, "unknown")]
+
+
+def _behind(doc: Doc, sentence: Sentence, trigger: Trigger, time: TimeExpression) -> Interval | None:
+    """A date without its year that would lie ahead of a past tense is the year before's: "on Sept. 10 he wrote"."""
+    published, when = doc.article.published, time.when
+    told = trigger.carrier is not None and sentence.tokens[trigger.carrier].tag == "VBD"
+    if not (told and published and published.end and when and when.start and when.end and when.start >= published.end):
+        return None
+    named = NAMED_DAY.fullmatch(time.value) and not any(part.isdigit() and len(part) == 4 for part in _parts(doc, time))
+    return Interval(_year_before(when.start), _year_before(when.end)) if named else None
+
+
+def _parts(doc: Doc, time: TimeExpression) -> list[str]:
+    """The words and numbers of a date."""
+    return re.findall(r"\w+", doc.text_of(time.span))
+
+
+def _year_before(day: date) -> date:
+    """The same day a year earlier, the 28th for the 29th of February."""
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def _days(time: TimeExpression) -> int:
