@@ -43,6 +43,10 @@ def figures(doc: Doc):
         ("The reactor makes 3.4 gigawatts.", Quantity(3.4, 3.4, "", "gigawatt"), "reactor"),
         ("Rents rose 4.5 percent.", Quantity(4.5, 4.5, "", "percent"), "Rents"),
         ("The crew gets €90 a day.", Quantity(90, 90, "", "euro per day"), "crew"),
+        ("Police put the crowd at 12,000.", Quantity(12000, 12000), "crowd"),
+        ("The mayor said that $2 million had been handed over.", Quantity(2e6, 2e6, "", "dollar"), None),
+        ("The firm said it lost $5 million.", Quantity(5e6, 5e6, "", "dollar"), "firm"),
+        ("The board overstated profits by £340 million.", Quantity(34e7, 34e7, "", "pound sterling"), "profits"),
         ("Tourists spent millions of dollars.", Quantity(1e6, 1e7, "", "dollar"), None),
     ],
 )
@@ -140,3 +144,8 @@ def test_who_gave_a_figure_comes_from_the_statement(make_doc):
 )
 def test_number_words(words, value):
     assert words_to_number(words) == value
+
+
+def test_a_tally_is_no_range(make_doc):
+    found = figures(make_doc("The chamber voted 188 to 12 to ban exports."))
+    assert [one.quantity for one in found] == [Quantity(188, 188), Quantity(12, 12)]

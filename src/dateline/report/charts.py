@@ -12,6 +12,7 @@ from dateline.views.wording import squeezed
 WIDTH, HEIGHT = 640, 150
 # Days that are known less closely than this have no one place on a time axis.
 NARROW = 31
+SEASON = 100
 LEFT, RIGHT, TOP, BOTTOM = 70, 570, 36, 116
 
 
@@ -33,6 +34,17 @@ class Chart:
     points: tuple[Point, ...]
     first: date
     last: date
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The ends of the axis in words: months, or days where all of it is a season at most.
+
+        >>> Chart((), date(2021, 3, 2), date(2021, 3, 9)).ends
+        ('2 Mar 2021', '9 Mar 2021')
+        """
+        near = (self.last - self.first).days <= SEASON
+        first, last = ((f"{one.day} " if near else "") + one.strftime("%b %Y") for one in (self.first, self.last))
+        return first, last
 
 
 def draw(figures: Sequence[FigureRow], articles: Mapping[str, ArticleRow]) -> Chart | None:

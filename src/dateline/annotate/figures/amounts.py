@@ -152,6 +152,9 @@ def _fraction_unit(text: str, place: int, end: int) -> str | None:
     return SHARE
 
 
+VOTED = re.compile(r"\bvot(?:e|es|ed|ing)\b", re.IGNORECASE)
+
+
 def _range(left: Amount, right: Amount, text: str) -> Amount | None:
     """Two amounts joined by a dash or "to", by "or", or by "and" after "between"."""
     between = JOINER.fullmatch(text, left.end, right.start)
@@ -165,6 +168,8 @@ def _range(left: Amount, right: Amount, text: str) -> Amount | None:
         return None
     numerals = (*left.numerals, *right.numerals)
     first, last = _scaled(left, right)
+    if first > last and VOTED.search(text, max(0, left.start - 40), left.start):
+        return None  # "voted 188 to 12" is a tally
     low, high = sorted((first, last))
     return Amount(left.start, right.end, numerals, low, high, unit=right.unit or left.unit, prefixed=left.prefixed)
 

@@ -159,9 +159,22 @@ def measured(sentence: Sentence, indices: list[int], amount: Amount) -> int | No
             return _through_counter(sentence, token.head)
         if head.pos in {"VERB", "AUX"}:
             # "Left after eight years": the time is no property of who left.
-            return None if amount.unit in PERIODS else _subject_of(sentence, token.head, inside)
+            return None if amount.unit in PERIODS else _of_verb(sentence, current, inside)
         current = token.head
     return None
+
+
+def _of_verb(sentence: Sentence, index: int, inside: set[int]) -> int | None:
+    """What a verb makes of an amount below it: "shares fell 3%", "put the crowd at 12,000", "$2m was paid"."""
+    token = sentence.tokens[index]
+    if token.dep in {"nsubj", "nsubjpass"}:
+        # The amount is itself what the verb is about.
+        return None
+    if token.dep == "prep" and token.text.lower() in {"at", "by", "to"}:
+        changed = child(sentence, token.head, {"dobj"})
+        if changed is not None and changed not in inside and sentence.tokens[changed].pos in NOUNS:
+            return _through_counter(sentence, changed)
+    return _subject_of(sentence, token.head, inside)
 
 
 def _subject_of(sentence: Sentence, verb: int, inside: set[int]) -> int | None:
@@ -172,7 +185,9 @@ def _subject_of(sentence: Sentence, verb: int, inside: set[int]) -> int | None:
         found = subject(sentence, verb)
         if found is not None and found not in inside and sentence.tokens[found].pos in NOUNS:
             return _through_counter(sentence, found)
-        if sentence.tokens[verb].dep not in {"xcomp", "conj", "acl", "relcl", "ccomp"}:
+        # "The firm said it lost $5m" is of the firm; who says that others lost it is not asked.
+        told = sentence.tokens[verb].dep == "ccomp" and (found is None or sentence.tokens[found].pos != "PRON")
+        if told or sentence.tokens[verb].dep not in {"xcomp", "conj", "acl", "relcl", "ccomp"}:
             return None
         verb = sentence.tokens[verb].head
     return None
