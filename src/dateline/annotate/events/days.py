@@ -182,11 +182,19 @@ def event_days(
 def _behind(doc: Doc, sentence: Sentence, trigger: Trigger, time: TimeExpression) -> Interval | None:
     """A date without its year that would lie ahead of a past tense is the year before's: "on Sept. 10 he wrote"."""
     published, when = doc.article.published, time.when
-    told = trigger.carrier is not None and sentence.tokens[trigger.carrier].tag == "VBD"
-    if not (told and published and published.end and when and when.start and when.end and when.start >= published.end):
+    verbs = [*([] if trigger.carrier is None else [trigger.carrier]), *children(sentence, trigger.top, {"relcl"})]
+    if not any(_is_past(sentence, verb) for verb in verbs):
+        return None
+    if not (published and published.end and when and when.start and when.end and when.start >= published.end):
         return None
     named = NAMED_DAY.fullmatch(time.value) and not any(part.isdigit() and len(part) == 4 for part in _parts(doc, time))
     return Interval(_year_before(when.start), _year_before(when.end)) if named else None
+
+
+def _is_past(sentence: Sentence, verb: int) -> bool:
+    """Is it "wrote" or "had written"?"""
+    had = any(sentence.tokens[i].text.lower() == "had" for i in children(sentence, verb, {"aux"}))
+    return sentence.tokens[verb].tag == "VBD" or had
 
 
 def _parts(doc: Doc, time: TimeExpression) -> list[str]:
