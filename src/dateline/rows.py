@@ -158,7 +158,7 @@ class EntityRow(Row):
 class StatementRow(Row):
     """Somebody said, wrote, ordered, denied or claimed something.
 
-    ``speaker_entities`` are all who speak: several where they speak together, else the one of ``speaker_entity``.
+    ``speaker_entities`` are all who speak: several where they speak together, and ``speaker_entity`` is null then.
     """
 
     table: ClassVar[str] = "statements"

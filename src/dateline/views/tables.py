@@ -143,7 +143,7 @@ def statement_row(doc: Doc, note: Statement, member: Membership) -> StatementRow
         content=[span_row(doc.text_of, part) for part in note.content],
         cue=_optional(doc, note.cue),
         speaker=_optional(doc, note.by.speaker),
-        speaker_entity=_entity(member, note.by.speaker),
+        speaker_entity=None if note.by.joint else _entity(member, note.by.speaker),
         named=note.by.named,
         form=note.form,
         act=note.act,

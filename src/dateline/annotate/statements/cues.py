@@ -73,7 +73,7 @@ def find_cues(sentence: Sentence) -> Iterator[Cue]:
 
 
 def _is_slip(sentence: Sentence, index: int) -> bool:
-    """Is it a noun that the parser took for a verb ("the Broadway show 'Cats'")? A bare form needs "to" or a subject."""
+    """Is it a noun that the parser took for a verb ("the Broadway show 'Cats'")? A bare form has "to" or a subject."""
     token = sentence.tokens[index]
     bare = token.dep == "advcl" and token.tag in {"VB", "VBP"}
     return bare and child(sentence, index, {"aux", "mark", "nsubj", "advmod"}) is None
