@@ -43,6 +43,7 @@ def figures(doc: Doc):
         ("The reactor makes 3.4 gigawatts.", Quantity(3.4, 3.4, "", "gigawatt"), "reactor"),
         ("Rents rose 4.5 percent.", Quantity(4.5, 4.5, "", "percent"), "Rents"),
         ("The crew gets €90 a day.", Quantity(90, 90, "", "euro per day"), "crew"),
+        ("Each family will get 10,000 crowns.", Quantity(10000, 10000, "", "crown"), "family"),
         ("Police put the crowd at 12,000.", Quantity(12000, 12000), "crowd"),
         ("The mayor said that $2 million had been handed over.", Quantity(2e6, 2e6, "", "dollar"), None),
         ("The firm said it lost $5 million.", Quantity(5e6, 5e6, "", "dollar"), "firm"),
