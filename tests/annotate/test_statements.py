@@ -19,9 +19,7 @@ def read(make_doc):
 
     def made(text, **fields):
         raw = make_doc(text, **fields)
-        return annotate_parsed(
-            raw.article, raw.sentences, annotators=(find_mentions, find_times, find_statements)
-        )
+        return annotate_parsed(raw.article, raw.sentences, annotators=(find_mentions, find_times, find_statements))
 
     return made
 
@@ -112,10 +110,14 @@ def test_a_speaker_is_named_or_not(read, text, named):
     [
         ("People close to her said the dam would hold.", "People close to her"),
         ("The head of the mission said on Monday that the dam would hold.", "The head of the mission"),
-        ("Members of the Sornish parliament said in a letter that the dam would hold.",
-         "Members of the Sornish parliament"),
-        ("A member of the town's water board, who gave no name, said the dam would hold.",
-         "A member of the town's water board"),
+        (
+            "Members of the Sornish parliament said in a letter that the dam would hold.",
+            "Members of the Sornish parliament",
+        ),
+        (
+            "A member of the town's water board, who gave no name, said the dam would hold.",
+            "A member of the town's water board",
+        ),
         ("Governor Ilse Marrow of the river party said the dam would hold.", "Governor Ilse Marrow"),
     ],
 )
@@ -138,8 +140,10 @@ def test_whose_claim_it_is(read, verb, speaker):
 @pytest.mark.parametrize(
     "text, speaker",
     [
-        ("“It is not the case that everything is fine,” Gene Lund, a top outside adviser, said at a recent event.",
-         "Gene Lund"),
+        (
+            "“It is not the case that everything is fine,” Gene Lund, a top outside adviser, said at a recent event.",
+            "Gene Lund",
+        ),
         ("Speaking in Harbourton, Ana Lund, without naming him, also accused the mayor of being late.", "Ana Lund"),
     ],
 )

@@ -30,7 +30,7 @@ def quotes(text):
         ("''One,'' she said.", ["''One,''"]),
         ("‘One,’ she said.", ["‘One,’"]),
         ("'One,' she said.", ["'One,'"]),
-        ("“Mixed styles,\" she said.", ["“Mixed styles,\""]),
+        ('“Mixed styles," she said.', ['“Mixed styles,"']),
         ("“He told me ‘no’ twice,” she said.", ["“He told me ‘no’ twice,”"]),
         ("The '90s were the officials' decade.", []),
         ("It isn't the boys' fault.", []),

@@ -102,9 +102,7 @@ def auxiliaries(sentence: Sentence, verb: int) -> list[str]:
 
 def is_past(sentence: Sentence, verb: int) -> bool:
     """Is the verb in a past tense (simple past, perfect or past passive)?"""
-    tags = {sentence.tokens[verb].tag} | {
-        sentence.tokens[i].tag for i in children(sentence, verb, {"aux", "auxpass"})
-    }
+    tags = {sentence.tokens[verb].tag} | {sentence.tokens[i].tag for i in children(sentence, verb, {"aux", "auxpass"})}
     if "MD" in tags:
         return False
     finite = tags & {"VBD", "VBZ", "VBP"}

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
     from dateline.record import BuildReport, Progress, Record
 
-Sources = Annotated[
-    list[str], typer.Argument(help="Files, folders, feeds or http(s) addresses.", metavar="SOURCE...")
-]
+Sources = Annotated[list[str], typer.Argument(help="Files, folders, feeds or http(s) addresses.", metavar="SOURCE...")]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", help="The record's file.", show_default="record.db, or DATELINE_RECORD"),
@@ -48,9 +46,7 @@ def build(sources: Sources, output: Output = None, jobs: Jobs = None, again: Aga
         raise SystemExit(1)
 
 
-def _built(
-    record: Record, sources: list[str], jobs: int, progress: Progress | None, *, again: bool
-) -> BuildReport:
+def _built(record: Record, sources: list[str], jobs: int, progress: Progress | None, *, again: bool) -> BuildReport:
     """The build; Ctrl-C while reports are linked loses nothing that was read, and says so."""
     try:
         return record.build(sources, jobs=jobs, progress=progress, again=again)

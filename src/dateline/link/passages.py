@@ -50,9 +50,7 @@ def match_sentences(sentences: Sequence[Sentence]) -> Iterator[Passage]:
         return read_wording(sentences[number])
 
     for left, right in _candidates(sentences):
-        if _worth_reading(sentences[left], sentences[right]) and (
-            passage := compare(wording(left), wording(right))
-        ):
+        if _worth_reading(sentences[left], sentences[right]) and (passage := compare(wording(left), wording(right))):
             yield passage
 
 

@@ -22,9 +22,7 @@ UPPER = (
     rf"(?P<place>{CAPITALS}(?:[ /-]{CAPITALS}){{0,4}}(?:\s*[,/]\s*{PLACE_WORD}(?:\s{PLACE_WORD}){{0,3}}){{0,2}})"
     r"(?:\s?\([A-Z][A-Z. ]+\)(?=\s*,))?"
 )
-MIXED = (
-    rf"(?P<place>[A-ZÀ-Þ][\w.'’]+(?:[ /-]{PLACE_WORD}){{0,2}}(?:,\s*{PLACE_WORD}(?:\s{PLACE_WORD}){{0,2}})?)"
-)
+MIXED = rf"(?P<place>[A-ZÀ-Þ][\w.'’]+(?:[ /-]{PLACE_WORD}){{0,2}}(?:,\s*{PLACE_WORD}(?:\s{PLACE_WORD}){{0,2}})?)"
 DATE = rf"(?:\s*,?\s*(?P<date>{DAY}))"
 WIRE = r"(?:\s*,?\s*[(\[](?P<wire>[^()\[\]]{2,60})[)\]])"
 MARKS = r"(?:\s*\[[A-Z][^\[\]]{2,60}\])*"

@@ -184,4 +184,3 @@ class Record:
 def _brief_takes(table: str, filters: dict[str, Any]) -> bool:
     """Tables that a brief can ask with these filters: entity rows have no article of their own."""
     return not (filters and table in {"entities", "failures"})
-

@@ -143,9 +143,7 @@ def write_rows(store: Store, links: Links, writer: RowWriter) -> None:
         writer.write(rows)
     text_of = _texts(store)
     events: list[EventRow] = [event_row(event) for event in links.events]
-    writer.write(
-        entity_row(entity, len(links.binding.articles_of(entity.id))) for entity in links.entities
-    )
+    writer.write(entity_row(entity, len(links.binding.articles_of(entity.id))) for entity in links.entities)
     writer.write(events)
     writer.write(copy_row(copy, text_of) for copy in links.copies)
     writer.write(story_row(story) for story in links.stories)

@@ -38,9 +38,7 @@ def _nested(table: str) -> dict[str, msgspec.json.Decoder[Any]]:
     """A decoder for every field that is stored as JSON."""
     row = TABLES[table]
     hints = get_type_hints(row)
-    return {
-        one.name: msgspec.json.Decoder(hints[one.name]) for one in fields(row) if is_plain(hints[one.name]) is None
-    }
+    return {one.name: msgspec.json.Decoder(hints[one.name]) for one in fields(row) if is_plain(hints[one.name]) is None}
 
 
 @cache

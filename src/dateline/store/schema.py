@@ -93,9 +93,5 @@ ROW_TABLES: dict[str, Table] = {row.table: _row_table(row) for row in ROWS}
 def shape() -> str:
     """A digest of all derived tables: when it differs from the file's, they are written again."""
     return digest(
-        *(
-            f"{table.name}.{column.name}:{column.type!r}"
-            for table in DERIVED.sorted_tables
-            for column in table.columns
-        )
+        *(f"{table.name}.{column.name}:{column.type!r}" for table in DERIVED.sorted_tables for column in table.columns)
     )

@@ -128,7 +128,7 @@ def quoted(span: SpanRow) -> str:
 
 
 LOOSE = ",;: "
-MARKS = "“”\""
+MARKS = '“”"'
 CLOSING = re.compile(r"”|(?<=\S)\"")
 OPENING = re.compile(r"[“\"]")
 

@@ -91,5 +91,3 @@ def explain_status(_: Request, error: Exception) -> Response:
     """A page that is not there, a method that is not offered."""
     assert isinstance(error, HTTPException)
     return _page("error.html", status=error.status_code, message=error.detail, path="")
-
-

@@ -51,7 +51,7 @@ def _acts(line: Line, index: int, capital: bool) -> bool:
 
 
 def _is_told_of_a_place(line: Line, verb: int) -> bool:
-    """"Baghdad lies on the Tigris", "Baghdad saw protests"; but "Washington sees a need"."""
+    """ "Baghdad lies on the Tigris", "Baghdad saw protests"; but "Washington sees a need"."""
     if line.tokens[verb].lemma in words("actors", "states_of_places"):
         return True
     objects = children(line.sentence, verb, OBJECTS)
@@ -59,7 +59,7 @@ def _is_told_of_a_place(line: Line, verb: int) -> bool:
 
 
 def _after_preposition(line: Line, preposition: int) -> bool:
-    """"talks with Washington", "condemned by Baghdad", "a call from Tehran"."""
+    """ "talks with Washington", "condemned by Baghdad", "a call from Tehran"."""
     word = line.lower[preposition]
     above = line.tokens[line.tokens[preposition].head]
     if word == "by":
@@ -72,7 +72,7 @@ def _after_preposition(line: Line, preposition: int) -> bool:
 
 
 def _compound(line: Line, index: int) -> bool:
-    """"Tehran-backed", "the Baghdad-led alliance"."""
+    """ "Tehran-backed", "the Baghdad-led alliance"."""
     after = index + 2
     joined = after < len(line.tokens) and line.tokens[index + 1].text == "-" and line.touches(after)
     return joined and line.lower[after] in words("actors", "done_by_governments")

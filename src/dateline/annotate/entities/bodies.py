@@ -64,8 +64,13 @@ def _after(doc: Doc, line: Line, hit: Hit) -> Span | None:
 def _goes_on(line: Line, index: int) -> bool:
     """Does the noun phrase go on ("Iraqi government | forces")?"""
     token = line.tokens[index]
-    return token.pos in {"NOUN", "PROPN"} and not line.hit_at[index] and token.head != index and (
-        line.tokens[index - 1].dep in {"compound", "amod", "nmod", "poss"} and line.tokens[index - 1].head >= index
+    return (
+        token.pos in {"NOUN", "PROPN"}
+        and not line.hit_at[index]
+        and token.head != index
+        and (
+            line.tokens[index - 1].dep in {"compound", "amod", "nmod", "poss"} and line.tokens[index - 1].head >= index
+        )
     )
 
 

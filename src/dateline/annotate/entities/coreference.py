@@ -111,7 +111,7 @@ def _antecedent(doc: Doc, spoken: Spoken, before: Sequence[Spoken], known: Mappi
 
 
 def _of_clause(spoken: Spoken, before: Sequence[Spoken], kinds: frozenset[str]) -> Spoken | None:
-    """"The ministry said it ...": the subject of the clause that this clause completes."""
+    """ "The ministry said it ...": the subject of the clause that this clause completes."""
     sentence, index = spoken.sentence, spoken.head
     verb = sentence.tokens[index].head
     while sentence.tokens[verb].dep in DEPENDENT and sentence.tokens[verb].head != verb:
@@ -163,8 +163,10 @@ def _is_main(other: Spoken) -> bool:
 
 
 def _is_one_person(other: Spoken) -> bool:
-    return other.mention.kind == "person" and not other.is_plural and (
-        other.mention.form == "name" or other.mention.antecedent is not None or other.is_subject
+    return (
+        other.mention.kind == "person"
+        and not other.is_plural
+        and (other.mention.form == "name" or other.mention.antecedent is not None or other.is_subject)
     )
 
 
@@ -221,7 +223,7 @@ def _is_called(doc: Doc, other: Spoken, bare: str, lemma: str) -> bool:
 
 
 def _of_kind(spoken: Spoken, before: Sequence[Spoken]) -> Spoken | None:
-    """"The group", "the movement": the one group named near by."""
+    """ "The group", "the movement": the one group named near by."""
     if spoken.lemma not in words("actors", "group_heads") or spoken.is_plural:
         return None
     near = [other for other in before if spoken.number - other.number <= NEAR and other.mention.form == "name"]

@@ -14,7 +14,7 @@ TITLE_CASE = 0.7
 ALL_CAPITALS = 0.6
 # Words that are names in capitals, and common words in a text that is all in capitals.
 COMMON_IN_CAPITALS = frozenset({"IS", "US", "WHO", "AU", "ARENA", "CONTRAS"})
-CLOSING = frozenset({".", "!", "?", ".\"", "\"", "”", ":", ";"})
+CLOSING = frozenset({".", "!", "?", '."', '"', "”", ":", ";"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 

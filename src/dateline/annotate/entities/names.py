@@ -118,4 +118,3 @@ def _of_hit(doc: Doc, line: Line, hit: Hit, surnames: set[str]) -> Mention:
         return Mention(with_article(doc, span), MADE_BY, "organization", span, acts=True)
     whole = with_direction(doc, span) if hit.known.kind == "place" else span
     return Mention(with_article(doc, whole), MADE_BY, hit.known.kind, span)
-

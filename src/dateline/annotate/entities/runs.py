@@ -124,9 +124,7 @@ def _inner_joint(line: Line, index: int) -> int:
         end += 1
     if end == index or end >= len(line.tokens) or not _namey(line, end):
         return 0
-    inside = all(
-        line.tokens[i].ent in NAMED and not line.tokens[i].ent_start for i in range(index, end + 1)
-    )
+    inside = all(line.tokens[i].ent in NAMED and not line.tokens[i].ent_start for i in range(index, end + 1))
     headed = line.lower[index] == "of" and line.lower[index - 1] in words("actors", "organization")
     return end - index + 1 if inside or (headed and line.telling) else 0
 

@@ -43,9 +43,7 @@ def drafts_of(doc: Doc, quotes: Sequence[Quote]) -> list[Draft]:
     return drafts
 
 
-def _statement(
-    doc: Doc, draft: Draft, quotes: Sequence[Quote], speakers: Speakers, when: Interval | None
-) -> Statement:
+def _statement(doc: Doc, draft: Draft, quotes: Sequence[Quote], speakers: Speakers, when: Interval | None) -> Statement:
     """The draft as a statement."""
     content = _merged(draft.pieces)
     by = _attribution(draft, speakers, content)

@@ -117,6 +117,4 @@ def readings(cue: Cue, found: Complement, head: int | None) -> Iterator[Draft]:
     for edge in (Edge("plain", could, plain), *other):
         pieces = runs(sentence, edge.tokens)
         source = found.speaker if found.speaker is not None else head
-        yield Draft(
-            sentence, span, cue.head, found.act, found.frame, source, pieces, shape=edge.shape, edge=edge.what
-        )
+        yield Draft(sentence, span, cue.head, found.act, found.frame, source, pieces, shape=edge.shape, edge=edge.what)

@@ -65,5 +65,3 @@ def is_own(article: Article, outlet: str) -> bool:
     """Is it the outlet that published the article?"""
     own = _bare(article.outlet or "")
     return bool(own) and (own in _bare(outlet) or _bare(outlet) in own)
-
-

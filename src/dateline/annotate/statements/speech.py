@@ -155,7 +155,6 @@ class Speech:
             self._add(draft, quote)
             end = quote.end
 
-
     def _is_utterance(self, quote: Quote) -> bool:
         """Does the quotation begin and end as a sentence does? A title at the head of a sentence does not."""
         ends = self.doc.text[quote.end - 3 : quote.end + 1].strip()

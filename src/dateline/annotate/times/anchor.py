@@ -86,7 +86,6 @@ class Tenses:
         index = max(0, bisect_right(sentence.tokens, start, key=lambda token: token.start) - 1)
         return near_tense(sentence, index) or tense_of(sentence, index)
 
-
     def begins(self, start: int, after: str) -> bool:
         """Does "from" before the date at this place say when something done began, with no end to follow?"""
         sentence = self.sentences[max(0, bisect_right(self.starts, start) - 1)]

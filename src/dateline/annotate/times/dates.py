@@ -228,4 +228,3 @@ def nearest_number(number: int, reference: Reference) -> str | None:
     first = add_months(reference.day.replace(day=1), step)
     made = made_day(first.year, first.month, number)
     return made.isoformat() if made else None
-

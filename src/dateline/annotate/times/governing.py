@@ -120,9 +120,7 @@ def governing_time(sentence: Sentence, index: int, times: Iterable[TimeExpressio
     return min(tied, default=(0, 0, 0, None))[3]
 
 
-def ties(
-    sentence: Sentence, index: int, times: Iterable[TimeExpression]
-) -> Iterator[tuple[int, int, TimeExpression]]:
+def ties(sentence: Sentence, index: int, times: Iterable[TimeExpression]) -> Iterator[tuple[int, int, TimeExpression]]:
     """How closely each time is tied to a token: 0 on itself, 1 in its clause, 2 in the clause whose time it shares."""
     verb = clause_verb(sentence, index)
     shared = sharing_verbs(sentence, verb)

@@ -52,9 +52,7 @@ def nearest_holiday(way: str, rest: object, reference: Reference) -> str | None:
     years = [reference.day.year] if reference.narrative else [reference.day.year + step for step in (0, -1, 1)]
     values = [made for one in years if (made := holiday_in(way, rest, one))]
     today = reference.day
-    return min(
-        values, key=lambda one: misfit((date.fromisoformat(one) - today).days, reference), default=None
-    )
+    return min(values, key=lambda one: misfit((date.fromisoformat(one) - today).days, reference), default=None)
 
 
 @rule(RULES, f"{EDGED} (?:DEICTIC|THIS|NARRATIVE) HOLIDAY", needs="HOLIDAY")

@@ -42,7 +42,7 @@ def from_reports(
 
 
 def _day_number(saying: Saying, kin: Iterable[Saying]) -> Iterator[Bound]:
-    """"On the 7th" as done, in the month for which another report announces the same."""
+    """ "On the 7th" as done, in the month for which another report announces the same."""
     match = DAY_NUMBER.fullmatch(saying.time.value)
     if not match or saying.ahead:
         return

@@ -105,4 +105,3 @@ def content_words(text: str) -> frozenset[str]:
 def known(time: TimeExpression) -> Interval | None:
     """The days of a time if both ends are known."""
     return time.when if time.when and time.when.start and time.when.end else None
-

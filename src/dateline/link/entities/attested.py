@@ -146,9 +146,7 @@ def _people(doc: Doc, mentions: list[Mention]) -> list[Attested]:
             continue
         (part,) = parts(doc.text_of(mention.name))
         bearers = [(start, group) for start, group in starts.get(skeleton(part), []) if bears(group.fullest, part)]
-        group = _bearer(mention, bearers) or alone.setdefault(
-            part, Attested(doc.article.id, "person", part, False)
-        )
+        group = _bearer(mention, bearers) or alone.setdefault(part, Attested(doc.article.id, "person", part, False))
         group.add(doc, mention)
     return [*groups, *alone.values()]
 

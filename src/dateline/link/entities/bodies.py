@@ -86,8 +86,10 @@ def _number(word: str) -> str:
 
 
 def _is_acronym(few: Sequence[str], many: Sequence[str]) -> bool:
-    return len(few) == 1 and len(many) == len(few[0]) > 1 and all(
-        word[0] == letter for word, letter in zip(many, few[0], strict=True)
+    return (
+        len(few) == 1
+        and len(many) == len(few[0]) > 1
+        and all(word[0] == letter for word, letter in zip(many, few[0], strict=True))
     )
 
 

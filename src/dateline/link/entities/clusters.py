@@ -208,5 +208,3 @@ def _best_known(bearers: Sequence[Cluster]) -> Cluster | None:
     if others:
         best.reasons.append(Reason("surname alone", most / (most + others), f"{most} of {most + others} articles"))
     return best
-
-

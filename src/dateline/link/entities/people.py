@@ -159,5 +159,3 @@ def _align(ours: Sequence[str], theirs: Sequence[str], like: Measure) -> Pairs:
                 choices.append((score + worth, [*pairs, (i - 1, j - 1)]))
             best[i, j] = max(choices, key=lambda choice: choice[0])
     return best[len(ours), len(theirs)][1]
-
-

@@ -64,9 +64,7 @@ def setting_of(doc: Doc, entity_of: Callable[[Span], str | None]) -> frozenset[s
     return frozenset(sorted(counts, key=lambda entity: (-counts[entity], entity))[:SETTING])
 
 
-def _claim(
-    doc: Doc, mention: EventMention, entity_of: Callable[[Span], str | None], setting: frozenset[str]
-) -> Claim:
+def _claim(doc: Doc, mention: EventMention, entity_of: Callable[[Span], str | None], setting: frozenset[str]) -> Claim:
     cast = {
         role: frozenset(_name(doc, one.filler, entity_of) for one in mention.roles if one.name == role)
         for role in _ROLES
