@@ -31,7 +31,8 @@ serve: setup ## the same record as pages on this machine
 	@$(DATELINE) serve $(RECORD)
 
 lint: setup-test
-	@$(BIN)/ruff check src tests bench scripts
+	@$(BIN)/ruff check src tests bench scripts training
+	@$(BIN)/ruff format --check --quiet src tests bench scripts training
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 

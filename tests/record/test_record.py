@@ -65,6 +65,7 @@ def test_every_table_is_there_and_every_span_is_true(record: Record, folder: Pat
                 assert span.text == texts[span.article][span.start : span.end]
     assert [row.origin for row in record.failures()] == [str(folder / "empty.txt")]
     assert record.failures()[0].remedy
+    assert report.failures == tuple(record.failures())
     assert texts.keys() == {row.id for row in record.articles()}
     assert sorted(texts.values()) == sorted([FIRST, SECOND])
 

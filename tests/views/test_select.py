@@ -86,6 +86,7 @@ def test_the_timeline_goes_by_the_participants_of_its_events(store: Store) -> No
         ({"entity": "nobody"}, UnknownId, "no entity is called 'nobody'"),
         ({"outlet": "nowhere"}, UnknownId, "no outlet is called 'nowhere'"),
         ({"story": "zz"}, UnknownId, "no story is called 'zz'"),
+        ({"since": "2022-05", "until": "2021"}, BadSetting, "2022-05 comes after 2021; swap"),
         ({"since": "soon"}, BadSetting, "'soon' is no day; write 2021"),
         ({"until": "2022-02-30"}, BadSetting, "is no day"),
     ],

@@ -36,8 +36,7 @@ def build(sources: Sources, output: Output = None, jobs: Jobs = None, again: Aga
     settings = Settings.load(record=output and str(output), jobs=jobs)
     with Record.open(settings.record) as record, shown_progress() as progress:
         report = _built(record, sources, settings.jobs, progress, again=again)
-        failures = record.failures()
-    for failure in failures:
+    for failure in report.failures:
         print(f"not read: {failure.origin}: {failure.error}; {failure.remedy}", file=sys.stderr)
     print(summary(report, settings.record))
     if report.interrupted:

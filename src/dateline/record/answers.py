@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from dateline.errors import BadSetting
-from dateline.rows import Row
+from dateline.rows import FailureRow, Row
 
 # Any engine that offers `map`; and who watches a build: stage, how many are done, of how many (if that is known).
 Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
@@ -21,7 +21,7 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did: counts of sources and the seconds it took."""
+    """What a build did: counts of sources, the seconds it took, and what it could not read."""
 
     read: int
     known: int
@@ -30,6 +30,7 @@ class BuildReport:
     seconds: float
     linked: bool
     interrupted: bool = False
+    failures: tuple[FailureRow, ...] = ()
 
 
 class Rows(list[R], Generic[R]):

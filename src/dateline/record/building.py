@@ -13,6 +13,7 @@ from dateline.model import digest
 from dateline.read.page import Failure, Page
 from dateline.read.sources import find_sources
 from dateline.record.answers import BuildReport, Map, Progress
+from dateline.rows import FailureRow
 from dateline.store.rows import failure
 from dateline.store.sql import Packet, Store
 
@@ -40,8 +41,11 @@ def build(
     except KeyboardInterrupt:
         interrupted = True
     linked = growth.link()
-    counts, seconds = growth.counts, time.monotonic() - started
-    return BuildReport(counts["read"], counts["known"], counts["failed"], store.size(), seconds, linked, interrupted)
+    counts, failures, seconds = growth.counts, tuple(growth.failures), time.monotonic() - started
+    read, known_already = counts["read"], counts["known"]
+    return BuildReport(
+        read, known_already, len(failures), store.size(), seconds, linked, interrupted, failures=failures
+    )
 
 
 def _silent(_stage: str, _done: int, _total: int | None) -> None:
@@ -49,10 +53,11 @@ def _silent(_stage: str, _done: int, _total: int | None) -> None:
 
 
 class Growth:
-    """One build under way: the store, who watches, and how many sources were read, known or failed."""
+    """One build under way: the store, who watches, how many sources were read or known, and what failed."""
 
     def __init__(self, store: Store, progress: Progress) -> None:
         self.counts = Counter[str]()
+        self.failures: list[FailureRow] = []
         self._store = store
         self._progress = progress
 
@@ -87,7 +92,7 @@ class Growth:
                 pages = [one for one in window if isinstance(one, Page)]
                 for batch in _batches((map or own)(read_and_annotate, pages)):
                     self._add(batch)
-                    self._progress("reading", self.counts["read"] + self.counts["failed"], total)
+                    self._progress("reading", self.counts["read"] + len(self.failures), total)
                 window = list(islice(fresh, WINDOW))
 
     def _add(self, batch: list[Packet | Failure]) -> None:
@@ -100,10 +105,10 @@ class Growth:
 
     def _file(self, failures: list[Failure]) -> None:
         """File failures that are not filed yet."""
-        self.counts["failed"] += len(failures)
         filed = set(self._store.failures())
         # Messages name the source themselves; the row has it in a field of its own.
         rows = [failure(one.origin, one.error.removeprefix(f"{one.origin}: "), one.remedy) for one in failures]
+        self.failures.extend(rows)
         if fresh := [row for row in rows if row not in filed]:
             self._store.add([], fresh)
 

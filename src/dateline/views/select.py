@@ -72,6 +72,8 @@ def _conditions(connection: Connection, table: Table, filters: Filters) -> list[
         ids = select(articles.c.id).where(articles.c.story.startswith(filters.story, autoescape=True))
         _must_exist(connection, ids, "story", filters.story, "`dateline stories` lists them")
         found.append(_of_articles(table, ids))
+    if filters.since and filters.until and first_day(filters.since) > last_day(filters.until):
+        raise BadSetting(f"{filters.since} comes after {filters.until}", remedy="swap --since and --until")
     if filters.since is not None:
         found.append(_last_day(table) >= first_day(filters.since))
     if filters.until is not None:
