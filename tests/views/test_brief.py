@@ -135,6 +135,13 @@ def test_an_event_of_one_origin_is_not_agreed(rows):
     assert len(sentences(make_brief(rows), "Agreed by independent reports")) == 1
 
 
+def test_what_is_agreed_says_that_its_details_are_not(rows):
+    sides = [SideRow("a meeting", [span("a", "met")], ["a"], 1), SideRow("talks", [span("b", "talks")], ["b"], 1)]
+    rows["conflicts"] = [ConflictRow("k", "outcome", "what the ministers did", sides, [])]
+    expected = "On 2 May 2022: Ministers meet (reported by two independent origins; in part disputed, see below)."
+    assert sentences(make_brief(rows), "Agreed by independent reports") == [expected]
+
+
 def test_every_sentence_has_footnotes_and_every_footnote_quotes_its_article(rows):
     brief = make_brief(rows)
     numbers = {note.number for note in brief.footnotes}

@@ -76,6 +76,13 @@ class Evidence:
                 chosen.setdefault(witness(span.article), span)
         return tuple(dict.fromkeys(chosen.values()))[:CITED]
 
+    def disputed(self, row: TimelineRow) -> bool:
+        """Do reports of an event contradict one another: do its words stand on two sides of a conflict?"""
+        return any(
+            sum(any(_share(one, other) for one in side.spans for other in row.spans) for side in conflict.sides) > 1
+            for conflict in self.conflicts
+        )
+
     def published(self, article: str) -> str:
         """The first day on which an article may have been published; unknown ones sort last."""
         row = self.articles.get(article)
@@ -86,6 +93,11 @@ class Evidence:
         if entity in self.entities:
             return self.entities[entity or ""].name
         return " ".join(span.text.split()) if span else None
+
+
+def _share(left: SpanRow, right: SpanRow) -> bool:
+    """Do two spans share a character?"""
+    return left.article == right.article and left.start < right.end and right.start < left.end
 
 
 def headline(article: ArticleRow) -> SpanRow:

@@ -117,7 +117,11 @@ def _event(evidence: Evidence, row: TimelineRow, how: str) -> Draft:
     label = squeezed(row.label)
     if spans and len(label.split()) <= SHORT < len(spans[0].text.split()):
         label = f"{label}, {quoted(spans[0])}"
-    text = f"{on_days(row.when)}: {label.rstrip('.')}{f' ({how})' if how else ''}"
+    notes = [how] if how else []
+    if evidence.disputed(row):
+        notes.append("in part disputed, see below")
+    said_of = f" ({'; '.join(notes)})" if notes else ""
+    text = f"{on_days(row.when)}: {label.rstrip('.')}{said_of}"
     return Draft(text if text.endswith("…") else f"{text}.", spans)
 
 
