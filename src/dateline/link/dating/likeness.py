@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 # Two sentences tell of the same thing if they share two words, and these weigh as much as so many that only one
 # report has.
@@ -36,20 +36,20 @@ class Vocabulary:
 
         What comes out every week reads like last week's and has other figures.
         """
-        shared = sum(self.weight(word) ** 2 for word in sorted(left & right))
+        shared = fsum(self.weight(word) ** 2 for word in sorted(left & right))
         own, other = (frozenset(filter(is_figure, words)) for words in (left, right))
         again = min(len(own), len(other)) >= FIGURES and not own & other
         return shared / (self._length(left) * self._length(right)) * (0.5 if again else 1.0) if shared else 0.0
 
     def _length(self, words: frozenset[str]) -> float:
         """The length of a report's vector."""
-        return sqrt(sum(self.weight(word) ** 2 for word in sorted(words)))
+        return sqrt(fsum(self.weight(word) ** 2 for word in sorted(words)))
 
     def alike(self, left: frozenset[str], right: frozenset[str]) -> bool:
         """Do two sentences tell of the same thing?"""
         shared = left & right
         enough = RARE * log(1 + self.reports + BACKGROUND)
-        return len(shared) >= SHARED and sum(map(self.weight, sorted(shared))) >= enough
+        return len(shared) >= SHARED and fsum(map(self.weight, sorted(shared))) >= enough
 
 
 def is_figure(word: str) -> bool:
