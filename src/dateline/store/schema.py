@@ -10,7 +10,7 @@ from dataclasses import fields
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text, func
 
 from dateline.model import digest
 from dateline.rows import ROWS, Row
@@ -50,14 +50,23 @@ row_articles = Table(
     DERIVED,
     Column("tab", String, primary_key=True),
     Column("row", String, primary_key=True),
-    Column("article", String, primary_key=True, index=True),
+    Column("article", String, primary_key=True),
+    Index("ix_row_articles_article", "article", "tab", "row"),
 )
 row_entities = Table(
     "row_entities",
     DERIVED,
     Column("tab", String, primary_key=True),
     Column("row", String, primary_key=True),
-    Column("entity", String, primary_key=True, index=True),
+    Column("entity", String, primary_key=True),
+    Index("ix_row_entities_entity", "tab", "entity", "row"),
+)
+# Entities by every name they go by, in small letters: somebody asks for a name, not for an id.
+entity_names = Table(
+    "entity_names",
+    DERIVED,
+    Column("name", String, primary_key=True),
+    Column("entity", String, primary_key=True),
 )
 
 
@@ -71,11 +80,30 @@ def is_plain(hint: Any) -> type | None:
     return hint if hint in (str, int, float, bool) else None
 
 
+# What ``kind`` means in tables whose rows have no ``kind``.
+KIND_COLUMNS = {"statements": "act", "timeline": "status", "talks": "status", "copies": "relation"}
+# Tables that a reader pages through: a filter must find its rows without reading the whole table.
+PAGED = frozenset(
+    {"timeline", "talks", "statements", "figures", "positions", "conflicts", "stories", "series", "entities", "copies"}
+)
+# Columns by which pages look rows up.
+LOOKED_UP = {
+    "articles": ("story", "copy_group"),
+    "positions": ("holder_entity",),
+    "figures": ("series",),
+    "statements": ("speaker_entity",),
+    "timeline": ("event",),
+    "event_mentions": ("event",),
+}
 COLUMN_TYPES = {str: Text, int: Integer, float: Float, bool: Boolean}
 
 
 def _row_table(row: type[Row]) -> Table:
-    """The SQL table of a row type: its fields, nested ones as JSON, then where it stands and the days it speaks of."""
+    """The SQL table of a row type: its fields, nested ones as JSON, then where it stands and the days it speaks of.
+
+    ``first_day`` and ``last_day`` are the row's own; ``from_day`` and ``until_day`` are what a filter goes by: its
+    own days, else those of its articles.
+    """
     hints = get_type_hints(row)
     columns: list[Column[Any]] = []
     for one in fields(row):
@@ -84,7 +112,25 @@ def _row_table(row: type[Row]) -> Table:
     columns.append(Column("place_in_table", Integer, nullable=False))
     columns.append(Column("first_day", String))
     columns.append(Column("last_day", String))
-    return Table(row.table, DERIVED, *columns, Index(f"ix_{row.table}_order", "place_in_table"))
+    columns.append(Column("from_day", String))
+    columns.append(Column("until_day", String))
+    table = Table(row.table, DERIVED, *columns, Index(f"ix_{row.table}_order", "place_in_table"))
+    _add_indexes(table)
+    return table
+
+
+def _add_indexes(table: Table) -> None:
+    """What a page of a large record needs to be found at once."""
+    for name in LOOKED_UP.get(table.name, ()):
+        Index(f"ix_{table.name}_{name}", table.c[name])
+    if table.name == "articles":
+        Index("ix_articles_outlet", func.lower(table.c.outlet))
+        Index("ix_articles_days", table.c.first_day, table.c.last_day)
+    if table.name in PAGED:
+        Index(f"ix_{table.name}_days", table.c.from_day, table.c.until_day, table.c.place_in_table)
+        kind = table.c.get(KIND_COLUMNS.get(table.name, "kind"))
+        if kind is not None:
+            Index(f"ix_{table.name}_kind", func.lower(kind), table.c.place_in_table)
 
 
 ROW_TABLES: dict[str, Table] = {row.table: _row_table(row) for row in ROWS}
@@ -92,6 +138,6 @@ ROW_TABLES: dict[str, Table] = {row.table: _row_table(row) for row in ROWS}
 
 def shape() -> str:
     """A digest of all derived tables: when it differs from the file's, they are written again."""
-    return digest(
-        *(f"{table.name}.{column.name}:{column.type!r}" for table in DERIVED.sorted_tables for column in table.columns)
-    )
+    columns = (f"{table.name}.{one.name}:{one.type!r}" for table in DERIVED.sorted_tables for one in table.columns)
+    indexes = sorted(str(one.name) for table in DERIVED.sorted_tables for one in table.indexes)
+    return digest(*columns, *indexes)

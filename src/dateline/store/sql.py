@@ -15,15 +15,28 @@ from sqlalchemy.pool import NullPool
 
 from dateline.errors import BadRecord, UnknownId
 from dateline.model import ANNOTATED, Article, Doc
-from dateline.rows import TABLES, FailureRow, Row
+from dateline.rows import TABLES, ArticleRow, EntityRow, FailureRow, Row
 from dateline.store import rows as row_codec
 from dateline.store.claims import Claims, unpack
 from dateline.store.migrations import fact, migrate, note
-from dateline.store.schema import DERIVED, ROW_TABLES, claims, facts, revisions, row_articles, row_entities, unread
+from dateline.store.schema import (
+    DERIVED,
+    ROW_TABLES,
+    claims,
+    entity_names,
+    facts,
+    revisions,
+    row_articles,
+    row_entities,
+    unread,
+)
 
 CHUNK = 1000
+LAST_SIGN = "\U0010ffff"  # sorts behind every other sign
 # An article, the state of its source, and its packed claims.
 Packet = tuple[Article, str, bytes]
+# A first and a last day, each null if it is not known.
+Days = tuple[str | None, str | None]
 
 
 def open_engine(path: Path) -> Engine:
@@ -185,7 +198,8 @@ class Store:
     def rows_by_id(self, table: str, beginning: str, *, limit: int = 2) -> list[Row]:
         """Rows of a table whose id begins so."""
         sql = ROW_TABLES[table]
-        wanted = select(sql).where(sql.c.id.startswith(beginning, autoescape=True)).limit(limit)
+        # A range, and not LIKE, for which SQLite would read the whole table.
+        wanted = select(sql).where(sql.c.id >= beginning, sql.c.id < beginning + LAST_SIGN).limit(limit)
         with self.engine.connect() as connection:
             found = connection.execute(wanted.order_by(sql.c.place_in_table)).mappings()
             return [row_codec.decode(TABLES[table], dict(row)) for row in found]
@@ -232,19 +246,52 @@ class RowWriter:
         self._connection = connection
         self._waiting: dict[str, list[dict[str, Any]]] = {}
         self._count: dict[str, int] = {}
+        self._published: dict[str, Days] = {}
 
     def write(self, rows: Iterable[Row]) -> None:
         """Add rows; they keep this order in their table."""
         for row in rows:
             place = self._count.get(row.table, 0)
             self._count[row.table] = place + 1
-            self._put(row.table, row_codec.encode(row, place))
-            for name, key, values in (
+            values = row_codec.encode(row, place)
+            if isinstance(row, ArticleRow):
+                self._published[row.id] = values["first_day"], values["last_day"]
+            values["from_day"], values["until_day"] = self._filter_days(row, values)
+            self._put(row.table, values)
+            if isinstance(row, EntityRow):
+                names = sorted({name.lower() for name in (row.name, *row.names)})
+                self._put_all(entity_names.name, [{"name": name, "entity": row.id} for name in names])
+            for name, key, found in (
                 (row_articles.name, "article", row_codec.articles_of(row)),
                 (row_entities.name, "entity", row_codec.entities_of(row)),
             ):
-                for value in values:
+                for value in found:
                     self._put(name, {"tab": row.table, "row": row.id, key: value})
+
+    def _filter_days(self, row: Row, values: dict[str, Any]) -> Days:
+        """The days that a filter goes by: the row's own, else those on which its articles may have been published."""
+        first, last = values["first_day"], values["last_day"]
+        if first or last:
+            return first or "0000", last or "9999"
+        published = [self._days_of(article) for article in row_codec.articles_of(row)]
+        return (
+            min((first for first, _ in published if first), default=None),
+            max((last for _, last in published if last), default=None),
+        )
+
+    def _days_of(self, article: str) -> Days:
+        """The first and last day on which an article may have been published."""
+        if article not in self._published:
+            columns = ROW_TABLES["articles"].c
+            found = self._connection.execute(
+                select(columns.first_day, columns.last_day).where(columns.id == article)
+            ).first()
+            self._published[article] = (found[0], found[1]) if found else (None, None)
+        return self._published[article]
+
+    def _put_all(self, table: str, rows: Iterable[dict[str, Any]]) -> None:
+        for values in rows:
+            self._put(table, values)
 
     def _put(self, table: str, values: dict[str, Any]) -> None:
         waiting = self._waiting.setdefault(table, [])

@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
 from dateline.errors import BadSetting, UnknownId
 from dateline.model import Interval
 from dateline.rows import TABLES, Row
 from dateline.store.rows import decode
-from dateline.store.schema import ROW_TABLES, row_articles, row_entities
-from dateline.store.sql import Store
+from dateline.store.schema import KIND_COLUMNS, ROW_TABLES, entity_names, row_articles, row_entities
+from dateline.store.sql import LAST_SIGN, Store
 
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-# What ``--kind`` means in tables whose rows have no ``kind``.
-KIND_COLUMNS = {"statements": "act", "timeline": "status", "talks": "status", "copies": "relation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +49,14 @@ def select_rows(store: Store, table: str, filters: Filters | None = None) -> lis
     sql = ROW_TABLES[table]
     with store.engine.connect() as connection:
         wanted = select(sql).order_by(sql.c.place_in_table)
-        for condition in _conditions(connection, sql, filters):
+        for condition in conditions(connection, sql, filters):
             wanted = wanted.where(condition)
         if filters.limit is not None:
             wanted = wanted.limit(filters.limit)
         return [decode(TABLES[table], dict(row)) for row in connection.execute(wanted).mappings()]
 
 
-def _conditions(connection: Connection, table: Table, filters: Filters) -> list[ColumnElement[bool]]:
+def conditions(connection: Connection, table: Table, filters: Filters) -> list[ColumnElement[bool]]:
     """A condition for every filter that is given."""
     found: list[ColumnElement[bool]] = []
     articles = ROW_TABLES["articles"]
@@ -69,18 +67,23 @@ def _conditions(connection: Connection, table: Table, filters: Filters) -> list[
         _must_exist(connection, ids, "outlet", filters.outlet, "`dateline articles` lists them")
         found.append(_of_articles(table, ids))
     if filters.story is not None:
-        ids = select(articles.c.id).where(articles.c.story.startswith(filters.story, autoescape=True))
+        ids = select(articles.c.id).where(*begins(articles.c.story, filters.story))
         _must_exist(connection, ids, "story", filters.story, "`dateline stories` lists them")
         found.append(_of_articles(table, ids))
     if filters.since and filters.until and first_day(filters.since) > last_day(filters.until):
         raise BadSetting(f"{filters.since} comes after {filters.until}", remedy="swap --since and --until")
     if filters.since is not None:
-        found.append(_last_day(table) >= first_day(filters.since))
+        found.append(table.c.until_day >= first_day(filters.since))
     if filters.until is not None:
-        found.append(_first_day(table) <= last_day(filters.until))
+        found.append(table.c.from_day <= last_day(filters.until))
     if filters.kind is not None:
         found.append(_of_kind(table, filters.kind))
     return found
+
+
+def begins(column: Any, beginning: str) -> tuple[ColumnElement[bool], ...]:
+    """Values that begin so: a range that an index answers, and not LIKE, which reads the whole table."""
+    return column >= beginning, column < beginning + LAST_SIGN
 
 
 def _must_exist(connection: Connection, ids: Select[Any], what: str, value: str, remedy: str) -> None:
@@ -89,17 +92,11 @@ def _must_exist(connection: Connection, ids: Select[Any], what: str, value: str,
 
 
 def _entity_ids(connection: Connection, wanted: str) -> list[str]:
-    """Entities by id, by the beginning of an id, or by one of their names."""
+    """Entities by id or by one of their names, in capitals or not."""
     entities = ROW_TABLES["entities"]
-    names = func.json_each(entities.c.names).table_valued("value")
-    by_name = select(names.c.value).where(func.lower(names.c.value) == wanted.lower()).exists()
-    found = list(
-        connection.execute(
-            select(entities.c.id).where(
-                or_(entities.c.id == wanted, func.lower(entities.c.name) == wanted.lower(), by_name)
-            )
-        ).scalars()
-    )
+    by_name = select(entity_names.c.entity).where(entity_names.c.name == wanted.lower())
+    by_id = select(entities.c.id).where(entities.c.id == wanted)
+    found = sorted(connection.execute(by_name.union(by_id)).scalars())
     if not found:
         raise UnknownId(f"no entity is called {wanted!r}", remedy="`dateline entities` lists them")
     return found
@@ -127,31 +124,6 @@ def _of_kind(table: Table, kind: str) -> ColumnElement[bool]:
     if column not in table.c:
         raise BadSetting(f"{table.name} have no kinds", remedy="leave --kind out")
     return func.lower(table.c[column]) == kind.lower()
-
-
-def _published(table: Table, column: str, pick: Any) -> Any:
-    """The first or last day on which one of a row's articles may have been published."""
-    articles = ROW_TABLES["articles"]
-    return (
-        select(pick(articles.c[column]))
-        .select_from(row_articles.join(articles, row_articles.c.article == articles.c.id))
-        .where(row_articles.c.tab == table.name, row_articles.c.row == table.c.id)
-        .scalar_subquery()
-    )
-
-
-def _first_day(table: Table) -> Any:
-    """The row's own first day, else that of its articles."""
-    has_own_days = or_(table.c.first_day.is_not(None), table.c.last_day.is_not(None))
-    own = func.coalesce(table.c.first_day, "0000")
-    return case((has_own_days, own), else_=_published(table, "first_day", func.min))
-
-
-def _last_day(table: Table) -> Any:
-    """The row's own last day, else that of its articles."""
-    has_own_days = or_(table.c.first_day.is_not(None), table.c.last_day.is_not(None))
-    own = func.coalesce(table.c.last_day, "9999")
-    return case((has_own_days, own), else_=_published(table, "last_day", func.max))
 
 
 def first_day(given: str) -> str:
