@@ -55,7 +55,7 @@ def test_an_edited_page_is_a_revision_not_a_second_article(store: Store) -> None
     store.add([packed(article("a.txt", "Second text."))], [])
     assert [claims.article.text for claims in store.claims()] == ["Second text."]
     with store.engine.connect() as connection:
-        assert connection.exec_driver_sql("SELECT count(*) FROM revisions").scalar() == 1
+        assert connection.exec_driver_sql("SELECT count(*) FROM earlier").scalar() == 1
         assert connection.exec_driver_sql("SELECT words FROM search").scalars().all() == ["Second text."]
 
 

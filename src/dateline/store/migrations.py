@@ -13,14 +13,30 @@ Migration = Callable[[Connection], None]
 
 
 def first_tables(connection: Connection) -> None:
-    """1: claims, revisions, failures and the search index."""
+    """1: claims, earlier versions, failures and the search index."""
     KEPT.create_all(connection)
     connection.execute(
         text("CREATE VIRTUAL TABLE search USING fts5(article UNINDEXED, start UNINDEXED, kind UNINDEXED, words)")
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables,)
+def earlier_versions_and_decisions(connection: Connection) -> None:
+    """2: numbered earlier versions in place of ``revisions``, what people decided, and dates that they set."""
+    KEPT.create_all(connection)
+    if "fixed_body" not in {column["name"] for column in inspect(connection).get_columns("claims")}:
+        connection.execute(text("ALTER TABLE claims ADD COLUMN fixed_body BLOB"))
+    if "revisions" in inspect(connection).get_table_names():
+        # They were kept without a number; SQLite's row ids tell in which order they came.
+        connection.execute(
+            text(
+                "INSERT INTO earlier (origin, number, article, body) SELECT origin, "
+                "row_number() OVER (PARTITION BY origin ORDER BY rowid), article, body FROM revisions"
+            )
+        )
+        connection.execute(text("DROP TABLE revisions"))
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, earlier_versions_and_decisions)
 
 
 def migrate(engine: Engine) -> None:

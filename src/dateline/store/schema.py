@@ -29,14 +29,25 @@ claims = Table(
     Column("published", String),
     Column("body", LargeBinary, nullable=False),
     Column("dated_body", LargeBinary),
+    # The claims that follow from the date that a reviewer set; it is as good as stated.
+    Column("fixed_body", LargeBinary),
 )
-revisions = Table(
-    "revisions",
+# Earlier versions of edited pages, numbered from the first that was read.
+earlier = Table(
+    "earlier",
     KEPT,
-    Column("article", String, primary_key=True),
-    Column("origin", Text, nullable=False, index=True),
-    Column("replaced_by", String, nullable=False),
+    Column("origin", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("article", String, nullable=False),
     Column("body", LargeBinary, nullable=False),
+)
+# What people decided in review: one JSON value each, never deleted.
+decided = Table(
+    "decided",
+    KEPT,
+    Column("id", String, primary_key=True),
+    Column("at", String, nullable=False, index=True),
+    Column("body", Text, nullable=False),
 )
 unread = Table(
     "unread",

@@ -9,12 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event, func, select, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from dateline.errors import BadRecord, UnknownId
 from dateline.model import ANNOTATED, Article, Doc
+from dateline.model.decisions import Decision
 from dateline.rows import TABLES, ArticleRow, EntityRow, FailureRow, Row
 from dateline.store import rows as row_codec
 from dateline.store.claims import Claims, unpack
@@ -23,9 +25,10 @@ from dateline.store.schema import (
     DERIVED,
     ROW_TABLES,
     claims,
+    decided,
+    earlier,
     entity_names,
     facts,
-    revisions,
     row_articles,
     row_entities,
     unread,
@@ -137,17 +140,16 @@ class Store:
             note(connection, "linked", "")
 
     def _retire(self, connection: Connection, article: Article) -> None:
-        """Keep the earlier text of an edited page as a revision."""
+        """Keep the earlier text of an edited page as its next numbered version."""
         older = connection.execute(
             select(claims.c.article, claims.c.body).where(
                 claims.c.origin == article.origin, claims.c.article != article.id
             )
         ).all()
         for old, body in older:
-            connection.execute(revisions.delete().where(revisions.c.article == old))
-            connection.execute(
-                revisions.insert().values(article=old, origin=article.origin, replaced_by=article.id, body=body)
-            )
+            count = select(func.count()).select_from(earlier).where(earlier.c.origin == article.origin)
+            number = (connection.execute(count).scalar() or 0) + 1
+            connection.execute(earlier.insert().values(origin=article.origin, number=number, article=old, body=body))
             connection.execute(claims.delete().where(claims.c.article == old))
             connection.execute(text("DELETE FROM search WHERE article = :article"), {"article": old})
 
@@ -156,6 +158,28 @@ class Store:
         with self._writing() as connection:
             connection.execute(claims.update().where(claims.c.article == article).values(dated_body=body))
 
+    def set_fixed(self, article: str, body: bytes | None, published: str | None) -> None:
+        """Keep the claims that follow from a date that a reviewer set, and sort by it; None takes it back."""
+        with self._writing() as connection:
+            values = {"fixed_body": body, "dated_body": None, "published": published}
+            connection.execute(claims.update().where(claims.c.article == article).values(values))
+
+    # --- decisions ----------------------------------------------------------------------------------------
+
+    def keep(self, decisions: Iterable[Decision]) -> None:
+        """Keep decisions, over what is kept of the same ones."""
+        with self._writing() as connection:
+            for decision in decisions:
+                body = msgspec.json.encode(decision).decode()
+                connection.execute(decided.delete().where(decided.c.id == decision.id))
+                connection.execute(decided.insert().values(id=decision.id, at=decision.at, body=body))
+
+    def decisions(self) -> list[Decision]:
+        """All decisions in the order in which they were made."""
+        with self.engine.connect() as connection:
+            found = connection.execute(select(decided.c.body).order_by(decided.c.at, decided.c.id)).scalars()
+            return [msgspec.json.decode(body, type=Decision) for body in found]
+
     # --- claims out ---------------------------------------------------------------------------------------
 
     def claims(self, *, as_read: bool = False, undated_only: bool = False) -> Iterator[Claims]:
@@ -163,12 +187,42 @@ class Store:
         # An undated report comes after the dated ones; the file name settles the rest, so the order is the
         # same on every machine.
         order = (claims.c.published.is_(None), claims.c.published, claims.c.origin, claims.c.article)
-        wanted = select(claims.c.body, claims.c.dated_body).order_by(*order)
+        wanted = select(claims.c.body, claims.c.dated_body, claims.c.fixed_body).order_by(*order)
         if undated_only:
-            wanted = wanted.where(claims.c.published.is_(None))
+            wanted = wanted.where(claims.c.published.is_(None), claims.c.fixed_body.is_(None))
         with self.engine.connect() as connection:
-            for body, dated in connection.execution_options(yield_per=64).execute(wanted):
-                yield unpack(body if as_read or dated is None else dated)
+            for body, dated, fixed in connection.execution_options(yield_per=64).execute(wanted):
+                yield unpack(fixed or (body if as_read or dated is None else dated))
+
+    def sources(self) -> list[tuple[str, str, str]]:
+        """Article, origin and state of every source, by origin."""
+        with self.engine.connect() as connection:
+            found = connection.execute(select(claims.c.article, claims.c.origin, claims.c.state).order_by(claims.c.origin))
+            return [(article, origin, state) for article, origin, state in found]
+
+    def claims_of(self, article: str, *, as_read: bool = False) -> Claims:
+        """One article's claims; raises UnknownId if there is none."""
+        wanted = select(claims.c.body, claims.c.dated_body, claims.c.fixed_body).where(claims.c.article == article)
+        with self.engine.connect() as connection:
+            found = connection.execute(wanted).first()
+        if found is None:
+            raise UnknownId(f"no article has the id {article!r}", remedy="`dateline articles` lists them")
+        body, dated, fixed = found
+        return unpack(body if as_read else fixed or dated or body)
+
+    def fixed(self) -> set[str]:
+        """The articles whose date a reviewer set."""
+        with self.engine.connect() as connection:
+            return set(connection.execute(select(claims.c.article).where(claims.c.fixed_body.is_not(None))).scalars())
+
+    def earlier(self, origin: str | None = None) -> Iterator[tuple[str, int, Article]]:
+        """Origin, number and text of the earlier versions of edited pages, in order; of one page if one is named."""
+        wanted = select(earlier.c.origin, earlier.c.number, earlier.c.body).order_by(earlier.c.origin, earlier.c.number)
+        if origin is not None:
+            wanted = wanted.where(earlier.c.origin == origin)
+        with self.engine.connect() as connection:
+            for found, number, body in connection.execution_options(yield_per=64).execute(wanted):
+                yield found, number, unpack(body).article
 
     def docs(self, *, as_read: bool = False) -> Docs:
         """The documents without their parse, as an iterable that can be run through again."""
