@@ -25,7 +25,8 @@ def earlier_versions_and_decisions(connection: Connection) -> None:
     KEPT.create_all(connection)
     if "fixed_body" not in {column["name"] for column in inspect(connection).get_columns("claims")}:
         connection.execute(text("ALTER TABLE claims ADD COLUMN fixed_body BLOB"))
-    if "revisions" in inspect(connection).get_table_names():
+    tables = inspect(connection)
+    if tables.has_table("revisions") and "replaced_by" in {one["name"] for one in tables.get_columns("revisions")}:
         # They were kept without a number; SQLite's row ids tell in which order they came.
         connection.execute(
             text(
