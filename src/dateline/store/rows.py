@@ -13,12 +13,14 @@ from dateline.model import digest
 from dateline.rows import (
     TABLES,
     ArticleRow,
+    DecisionRow,
     EventMentionRow,
     EventRow,
     FailureRow,
     FigureRow,
     MentionRow,
     PositionRow,
+    RevisionRow,
     Row,
     SpanRow,
     StatementRow,
@@ -97,6 +99,10 @@ def articles_of(row: Row) -> list[str]:
             return [row.span.article]
         case StatementRow():
             return [row.article]
+        case RevisionRow():
+            return [row.article]
+        case DecisionRow():
+            return row.articles
         case PositionRow():
             return [row.content.article]
         case StoryRow() | TimelineRow() | TalksRow():
