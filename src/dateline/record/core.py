@@ -15,6 +15,7 @@ from dateline.rows import TABLES, ArticleRow, Row
 from dateline.store.rows import spans_in
 from dateline.store.sql import Store
 from dateline.views.brief import Brief, make_brief
+from dateline.views.browse import Browser
 from dateline.views.search import SearchHit, search_blocks
 from dateline.views.select import Filters, select_rows
 
@@ -127,9 +128,14 @@ class Record:
         """What could not be read."""
         return self.rows("failures")
 
-    def search(self, query: str, *, limit: int = 20) -> list[SearchHit]:
-        """Blocks that have all words of a query, best first."""
-        return search_blocks(self._store, query, limit=limit)
+    def search(self, query: str, *, limit: int = 20, **filters: Any) -> list[SearchHit]:
+        """Blocks that have all words of a query, best first, in reports that agree with the filters."""
+        return search_blocks(self._store, query, limit=limit, filters=Filters(**filters))
+
+    @property
+    def browse(self) -> Browser:
+        """The record page by page, as the local pages show it."""
+        return Browser(self._store, self.brief)
 
     def brief(self, **filters: Any) -> Brief:
         """A page of plain sentences made from the record, with footnotes."""

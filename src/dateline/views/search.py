@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Connection, select, text
 
 from dateline.errors import BadSetting
+from dateline.store.schema import ROW_TABLES
 from dateline.store.sql import Store
+from dateline.views.select import Filters, conditions
 
 TERM = re.compile(r'"([^"]+)"|(\S+)')
 # Markers around the words found: control characters that no page can hold after decoding.
@@ -31,18 +35,50 @@ class SearchHit:
     snippet: str
 
 
-def search_blocks(store: Store, query: str, *, limit: int = 20) -> list[SearchHit]:
-    """Blocks with all words of a query, best first; "quoted words" stay together, a final * is a prefix."""
-    wanted = match_expression(query)
+def search_blocks(
+    store: Store, query: str, *, limit: int = 20, offset: int = 0, filters: Filters | None = None
+) -> list[SearchHit]:
+    """Blocks with all words of a query, best first; "quoted words" stay together, a final * is a prefix.
+
+    Filters narrow the reports that are searched; ``kind`` is the block's: "title", "body", "caption".
+    """
     question = text(
         "SELECT search.article, start, search.kind, title, outlet, articles.published, "
         "snippet(search, 3, :open, :close, ' … ', 24) "
         "FROM search LEFT JOIN articles ON articles.id = search.article "
-        "WHERE search MATCH :wanted ORDER BY rank, place_in_table, start LIMIT :limit"
+        + _WHERE
+        + " ORDER BY rank, place_in_table, start LIMIT :limit OFFSET :offset"
     )
     with store.engine.connect() as connection:
-        values = {"wanted": wanted, "limit": limit, "open": OPEN, "close": CLOSE}
+        values = _narrowed(connection, query, filters or Filters())
+        values |= {"open": OPEN, "close": CLOSE, "limit": limit, "offset": offset}
         return [SearchHit(*row) for row in connection.execute(question, values)]
+
+
+def count_blocks(store: Store, query: str, filters: Filters) -> int:
+    """How many blocks a search finds."""
+    with store.engine.connect() as connection:
+        values = _narrowed(connection, query, filters)
+        return connection.execute(text(_COUNT), values).scalar() or 0
+
+
+_WHERE = """
+    WHERE search MATCH :wanted
+    AND (:articles IS NULL OR search.article IN (SELECT value FROM json_each(:articles)))
+    AND (:kind IS NULL OR search.kind = :kind)
+"""
+_COUNT = "SELECT count(*) FROM search " + _WHERE  # noqa: S608 - our own words only
+
+
+def _narrowed(connection: Connection, query: str, filters: Filters) -> dict[str, Any]:
+    """What is asked for, and the reports that are searched; null for all."""
+    values: dict[str, Any] = {"wanted": match_expression(query), "articles": None, "kind": filters.kind}
+    sql = ROW_TABLES["articles"]
+    narrow = conditions(connection, sql, replace(filters, kind=None))
+    if narrow:
+        ids = connection.execute(select(sql.c.id).where(*narrow)).scalars()
+        values["articles"] = json.dumps(list(ids))
+    return values
 
 
 def match_expression(query: str) -> str:

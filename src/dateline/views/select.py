@@ -109,14 +109,22 @@ def _of_articles(table: Table, ids: Select[Any]) -> ColumnElement[bool]:
 
 
 def _of_entities(table: Table, ids: list[str]) -> ColumnElement[bool]:
-    """Rows that name one of the entities; the timeline and talks go by their events."""
+    """Rows that name one of the entities; timeline and talks go by their events, reports and stories by mentions."""
     if table.name == "entities":
         return table.c.id.in_(ids)
+    if table.name in {"articles", "stories"}:
+        return _of_articles(table, _naming(ids))
     if table.name in {"timeline", "talks"}:
         rows = select(row_entities.c.row).where(row_entities.c.tab == "events", row_entities.c.entity.in_(ids))
         return table.c.event.in_(rows)
     rows = select(row_entities.c.row).where(row_entities.c.tab == table.name, row_entities.c.entity.in_(ids))
     return table.c.id.in_(rows)
+
+
+def _naming(ids: list[str]) -> Select[Any]:
+    """The reports that mention one of the entities."""
+    mentions = select(row_entities.c.row).where(row_entities.c.tab == "mentions", row_entities.c.entity.in_(ids))
+    return select(row_articles.c.article).where(row_articles.c.tab == "mentions", row_articles.c.row.in_(mentions))
 
 
 def _of_kind(table: Table, kind: str) -> ColumnElement[bool]:

@@ -1,0 +1,134 @@
+"""Pages about one thing: a report, an entity, a story, any row."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, select
+
+from dateline.errors import UnknownId
+from dateline.rows import TABLES, ArticleRow, EntityRow, Row, SpanRow, StoryRow
+from dateline.store.rows import spans_in
+from dateline.store.schema import ROW_TABLES, row_articles
+from dateline.store.sql import LAST_SIGN
+from dateline.views.brief import Brief
+from dateline.views.browse.model import ArticlePage, EntityPage, Part, RowPage, StoryPage
+from dateline.views.browse.questions import (
+    MANY,
+    card_rows,
+    cards,
+    cited_by_spans,
+    cited_in,
+    count,
+    fetch,
+    kind_of,
+    named_in,
+    one,
+)
+from dateline.views.select import Filters, conditions
+
+# The tables whose words are marked in a report's text.
+MARKED = (
+    "times", "mentions", "statements", "figures", "event_mentions", "positions", "conflicts", "copies", "timeline",
+    "talks",
+)  # fmt: skip
+OF_ENTITY = ("timeline", "statements", "positions", "figures", "talks")
+OF_STORY = ("timeline", "talks", "statements", "figures", "positions", "conflicts")
+IN_PART, REPORTS, LINES = 8, 200, 40
+
+
+def article_page(connection: Connection, article_id: str) -> ArticlePage:
+    """One report with all that the record says of its words; the beginning of an id is enough."""
+    article = _article(connection, article_id)
+    tables = rows_in(connection, article.id)
+    rows = [row for found in tables.values() for row in found]
+    story = fetch(connection, StoryRow, (ROW_TABLES["stories"].c.id == article.story,), limit=1)
+    return ArticlePage(
+        article,
+        tables,
+        story[0] if story else None,
+        articles=cited_by_spans(connection, rows),
+        names=named_in(connection, rows),
+    )
+
+
+def _article(connection: Connection, beginning: str) -> ArticleRow:
+    """The only report whose id begins so."""
+    sql = ROW_TABLES["articles"].c
+    found = fetch(connection, ArticleRow, (sql.id >= beginning, sql.id < beginning + LAST_SIGN), limit=2)
+    if len(found) != 1:
+        raise UnknownId(f"{len(found)} articles have an id that begins with {beginning!r}", remedy="see the archive")
+    return found[0]
+
+
+def rows_in(connection: Connection, article: str) -> dict[str, list[Row]]:
+    """Every row whose words stand in a report, by table."""
+    keys = select(row_articles.c.tab, row_articles.c.row).where(row_articles.c.article == article)
+    ids: dict[str, list[str]] = defaultdict(list)
+    for table, key in connection.execute(keys):
+        ids[table].append(key)
+    return {table: _by_ids(connection, table, ids[table]) for table in MARKED if ids[table]}
+
+
+def _by_ids(connection: Connection, table: str, ids: Sequence[str]) -> list[Row]:
+    sql = ROW_TABLES[table].c
+    chunks = (ids[at : at + MANY] for at in range(0, len(ids), MANY))
+    return [row for some in chunks for row in fetch(connection, kind_of(table), (sql.id.in_(some),))]
+
+
+def entity_page(connection: Connection, entity_id: str) -> EntityPage:
+    """One entity and the first of what names it, table by table."""
+    entity = one(connection, EntityRow, entity_id)
+    parts = _parts(connection, OF_ENTITY, Filters(entity=entity.id))
+    rows = [row for part in parts for row in part.rows]
+    cited = cited_by_spans(connection, rows) | cards(connection, {title.article for title in entity.titles})
+    return EntityPage(entity, parts, articles=cited, names=named_in(connection, rows))
+
+
+def story_page(connection: Connection, story_id: str, brief: Brief | None) -> StoryPage:
+    """One story: its reports, first published first, and what they tell."""
+    story = one(connection, StoryRow, story_id)
+    reports = card_rows(connection, (ROW_TABLES["articles"].c.story == story.id,), limit=REPORTS)
+    parts = _parts(connection, OF_STORY, Filters(story=story.id)) if reports else []
+    rows = [row for part in parts for row in part.rows]
+    cited = cited_by_spans(connection, [*rows, *(brief.footnotes if brief else ())]) | {
+        card.id: card for card in reports
+    }
+    return StoryPage(story, reports, brief, parts, articles=cited, names=named_in(connection, rows))
+
+
+def _parts(connection: Connection, tables: Sequence[str], filters: Filters) -> list[Part]:
+    """The first rows of every table that agree with a filter, and how many there are."""
+    found = []
+    for table in tables:
+        wanted = conditions(connection, ROW_TABLES[table], filters)
+        if total := count(connection, table, wanted):
+            found.append(Part(table, total, fetch(connection, kind_of(table), wanted, limit=IN_PART)))
+    return found
+
+
+def row_page(connection: Connection, row_id: str) -> RowPage:
+    """One row of any table, by its whole id, with the lines in which its words stand."""
+    for kind in TABLES.values():
+        found = fetch(connection, kind, (ROW_TABLES[kind.table].c.id == row_id,), limit=1)
+        if found:
+            spans = list(dict.fromkeys(spans_in(found[0])))[:LINES]
+            cited = cited_by_spans(connection, spans) | cited_in(connection, found)
+            return RowPage(found[0], _lines(connection, spans), articles=cited, names=named_in(connection, found))
+    raise UnknownId(f"no row has the id {row_id!r}", remedy="links from an older build may have moved")
+
+
+def _lines(connection: Connection, spans: Sequence[SpanRow]) -> list[tuple[str, str, str, str]]:
+    """For every span its report, and its line as what stands before, the words, and what stands after."""
+    sql = ROW_TABLES["articles"].c
+    ids = sorted({span.article for span in spans})
+    texts = {key: text for key, text in connection.execute(select(sql.id, sql.text).where(sql.id.in_(ids)))}
+    found = []
+    for span in spans:
+        text = texts.get(span.article, "")
+        start = text.rfind("\n", 0, span.start) + 1
+        end = text.find("\n", span.end)
+        after = text[span.end : end if end >= 0 else None]
+        found.append((span.article, text[start : span.start], text[span.start : span.end], after))
+    return found
