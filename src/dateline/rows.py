@@ -13,6 +13,7 @@ from dateline.model import (
     ConflictKind,
     CopyRelation,
     EntityKind,
+    EventClass,
     Interval,
     MentionForm,
     PositionKind,
@@ -224,6 +225,8 @@ class EventMentionRow(Row):
     status: Status
     event: str | None
     made_by: str
+    event_class: EventClass = "occurrence"
+    factuality: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,9 +137,25 @@ def test_capitals_make_no_difference(read: Read) -> None:
     assert found["KILLED"].status == "occurred"
 
 
-@pytest.mark.parametrize("text", ["He said so.", "The house has two doors.", "It seems small."])
-def test_states_and_speech_are_no_events(read: Read, text: str) -> None:
-    assert not read(text)
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("He said so.", "said", "reporting"),
+        ("The house has two doors.", "has", "state"),
+        ("It seems small.", "seems", "attitude"),
+        ("The nurses watched a film.", "watched", "perception"),
+        ("The choir began to sing.", "began", "aspectual"),
+        ("The choir began to sing.", "sing", "occurrence"),
+        ("Both sides held talks in Geneva.", "held", "support"),
+        ("Both sides held talks in Geneva.", "talks", "occurrence"),
+        ("She is unable to walk.", "unable", "attitude"),
+        ("The search lasted for a week.", "search", "occurrence"),
+    ],
+)
+def test_what_is_no_news_has_a_class_and_no_type(read: Read, text: str, trigger: str, name: str) -> None:
+    found = read(text)[trigger]
+    assert found.event_class == name
+    assert not found.kind or name == "occurrence"
 
 
 @pytest.mark.parametrize(

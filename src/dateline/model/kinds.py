@@ -17,6 +17,8 @@ Basis = Literal["stated", "inferred", "unknown"]
 Status = Literal[
     "occurred", "ongoing", "attempted", "planned", "proposed", "demanded", "promised", "denied", "hypothetical"
 ]  # fmt: skip
+# TimeML's event classes, and "support" for a verb that only carries a noun ("held" in "held talks").
+EventClass = Literal["occurrence", "reporting", "perception", "aspectual", "attitude", "state", "support"]
 PositionKind = Literal[
     "promise", "offer", "demand", "request", "refusal", "threat", "agreement", "expectation"
 ]  # fmt: skip

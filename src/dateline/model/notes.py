@@ -11,6 +11,7 @@ from dateline.model.kinds import (
     BlockKind,
     Change,
     EntityKind,
+    EventClass,
     MentionForm,
     PositionKind,
     RoleName,
@@ -172,6 +173,8 @@ class Role:
 class EventMention(Annotation):
     """One report of something done: PLOVER type, trigger, roles, place, days and status.
 
+    ``kind`` is empty where PLOVER has no type for it; ``event_class`` then tells a happening from a mere report or
+    state. ``factuality`` says how sure the text is that it came about, from -3 (certainly not) to 3 (certainly).
     ``lemma`` is the trigger's normal form. ``when_basis`` says what the days rest on: a time expression that
     governs the trigger, the narrative's current date, or the publication date.
     """
@@ -185,6 +188,8 @@ class EventMention(Annotation):
     status: Status = "occurred"
     lemma: str = ""
     when_basis: Literal["expression", "narrative", "publication", "unknown"] = "unknown"
+    event_class: EventClass = "occurrence"
+    factuality: float | None = None
 
     def key(self) -> tuple[object, ...]:
         """Trigger and days: a plural event that the text dates apart is split."""

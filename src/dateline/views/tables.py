@@ -197,6 +197,8 @@ def event_mention_row(doc: Doc, note: EventMention, member: Membership) -> Event
         status=note.status,
         event=member.event.get(note.id),
         made_by=note.made_by,
+        event_class=note.event_class,
+        factuality=note.factuality,
     )
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from dateline.annotate.events.classes import class_of, other_triggers
 from dateline.annotate.events.days import Dates, event_days, events_before, names_sequel
 from dateline.annotate.events.places import find_place
 from dateline.annotate.events.plover import noun_kind
@@ -13,8 +14,9 @@ from dateline.annotate.events.roles import Names, find_roles
 from dateline.annotate.events.status import status_of
 from dateline.annotate.events.triggers import Trigger, find_triggers, is_content
 from dateline.annotate.syntax import children, clause
+from dateline.annotate.times import Chronicle
 from dateline.lexicon import words
-from dateline.model import Doc, EventMention, Interval, Mention, Sentence, Span, Statement, Status, TimeExpression
+from dateline.model import Doc, EventMention, Interval, Mention, Sentence, Span, Statement, Status
 
 MADE_BY = "events/1"
 
@@ -22,35 +24,18 @@ MADE_BY = "events/1"
 def find_events(doc: Doc) -> Iterator[EventMention]:
     """The event mentions of all sentences."""
     names = Names.of(doc.of(Mention))
-    times = Times.of(doc)
+    chronicle = Chronicle.of(doc)
     telling = Telling()
     quotes = Quotes.of(doc)
     for sentence in doc.sentences:
         triggers = list(find_triggers(sentence))
-        dates = Dates.of(sentence, triggers, times.within(sentence))
+        dates = Dates(sentence, chronicle)
         for trigger in triggers:
             for mention in mentions_of(doc, dates, trigger, triggers, names, telling):
                 telling.hear(trigger, mention)
                 yield quotes.without_day(mention)
-
-
-@dataclass
-class Times:
-    """The temporal expressions of a document in text order."""
-
-    starts: list[int]
-    found: list[TimeExpression]
-
-    @classmethod
-    def of(cls, doc: Doc) -> Times:
-        """All of them."""
-        found = sorted(doc.of(TimeExpression), key=lambda one: one.span)
-        return cls([one.span.start for one in found], found)
-
-    def within(self, sentence: Sentence) -> list[TimeExpression]:
-        """Those of one sentence."""
-        low = bisect_left(self.starts, sentence.span.start)
-        return self.found[low : bisect_left(self.starts, sentence.span.end)]
+        for trigger in other_triggers(sentence, triggers):
+            yield aside(doc, dates, trigger)
 
 
 @dataclass
@@ -148,7 +133,29 @@ def mentions_of(
             status=in_time(doc, status, when),
             lemma=trigger.lemma,
             when_basis=basis,
+            event_class=class_of(sentence, trigger),
         )
+
+
+def aside(doc: Doc, dates: Dates, trigger: Trigger) -> EventMention:
+    """The mention of a word that is no news: whether it holds, and its day if one stands with it.
+
+    Who says or wants it is told by statements and positions; of a verb that carries a noun, by the noun.
+    """
+    sentence = dates.sentence
+    name = class_of(sentence, trigger)
+    found = dates.governing(trigger)[0] if name not in {"support", "aspectual"} else []
+    return EventMention(
+        span=_extent(sentence, trigger),
+        made_by=MADE_BY,
+        kind="",
+        trigger=sentence.cover([trigger.index]),
+        when=found[0].when if found else None,
+        when_basis="expression" if found else "unknown",
+        status=in_time(doc, status_of(sentence, trigger), found[0].when if found else None),
+        lemma=trigger.lemma,
+        event_class=name,
+    )
 
 
 def is_state(trigger: Trigger) -> bool:

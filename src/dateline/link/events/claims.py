@@ -49,13 +49,17 @@ class Claim:
 
 
 def claims_of(doc: Doc, entity_of: Callable[[Span], str | None]) -> Iterator[Claim]:
-    """The claims of one document, in text order; verbs of no weight ("gave", "began") name no event by themselves."""
+    """The claims of one document, in text order: typed events and happenings, no mere reports, states, doings."""
     setting = setting_of(doc, entity_of)
     for mention in sorted(doc.of(EventMention), key=lambda one: (one.trigger.start, one.id)):
-        if mention.kind or not (
-            mention.lemma in words("event_words", "light") or mention.lemma in words("event_words", "aspect")
-        ):
+        if mention.kind or is_news(mention):
             yield _claim(doc, mention, entity_of, setting)
+
+
+def is_news(mention: EventMention) -> bool:
+    """Is an untyped mention a happening for which a line might be printed, by its word?"""
+    weak = (words("event_words", name) for name in ("doings", "light", "aspect"))
+    return mention.event_class == "occurrence" and not any(mention.lemma in listed for listed in weak)
 
 
 def setting_of(doc: Doc, entity_of: Callable[[Span], str | None]) -> frozenset[str]:
