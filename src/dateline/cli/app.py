@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from dateline.cli import brief, build, export, report, search, serve, show, views
+from dateline.cli import brief, build, export, report, search, serve, show, views, watch
 
 app = typer.Typer(
     name="dateline",
@@ -15,6 +15,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(build.build)
+app.command()(watch.watch)
 for command in views.COMMANDS:
     app.command()(command)
 app.command()(brief.brief)

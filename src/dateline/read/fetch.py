@@ -7,6 +7,7 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,38 @@ WHOLE_TRANSFER = 60.0
 REDIRECTS = 5
 AGENT = "dateline (+reads news pages; one request at a time)"
 KINDS: tuple[tuple[str, PageKind], ...] = (("html", "html"), ("markdown", "markdown"), ("text/plain", "text"))
+
+
+class Refused(UnreadableSource):
+    """The server answers with an error; ``rest`` is how many seconds it asks to be left alone."""
+
+    def __init__(self, status: int, rest: float = 0.0) -> None:
+        remedy = f"ask again in {rest:.0f} seconds" if rest else "save the page in a browser"
+        super().__init__(f"the server answers {status}", remedy=remedy)
+        self.status = status
+        self.rest = rest
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a server said of the state of a page, to be sent back when the page is asked for again (RFC 9110, 13)."""
+
+    etag: str = ""
+    modified: str = ""
+
+    def headers(self) -> dict[str, str]:
+        """The conditional request's headers; none if the server said nothing."""
+        asked = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
+        return {name: value for name, value in asked.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server sent: the bytes, what kind they are, and their stamp."""
+
+    content: bytes
+    kind: PageKind
+    stamp: Stamp
 
 
 def is_address(source: str | Path) -> bool:
@@ -86,18 +119,36 @@ def _entries(client: Client, content: bytes, address: str, largest: int) -> Iter
 
 def download(client: Client, address: str, *, largest: int) -> tuple[bytes, PageKind]:
     """The bytes at an address and what kind they are; raises UnreadableSource beyond any limit."""
+    answer = ask(client, address, largest=largest)
+    if answer is None:
+        raise UnreadableSource("the server answers 304 to a plain request", remedy="save the page in a browser")
+    return answer.content, answer.kind
+
+
+def ask(client: Client, address: str, *, largest: int, stamp: Stamp | None = None) -> Answer | None:
+    """What is at an address, or None if it has not changed since ``stamp``; raises UnreadableSource beyond limits."""
     import httpx
 
+    headers = (stamp or Stamp()).headers()
     try:
-        with _hung_up_late() as watch, client.stream("GET", address, extensions={"trace": watch}) as response:
+        with (
+            _hung_up_late() as watch,
+            client.stream("GET", address, headers=headers, extensions={"trace": watch}) as response,
+        ):
+            if response.status_code == 304:
+                return None
             _check(response)
-            return _body(response, largest), _kind(response)
+            return Answer(_body(response, largest), _kind(response), _stamp(response))
     except httpx.TooManyRedirects as error:
         raise UnreadableSource(f"more than {REDIRECTS} redirects", remedy="give the last address") from error
     except httpx.TimeoutException as error:
         raise UnreadableSource(f"no answer within {SECONDS:.0f} seconds", remedy="try again later") from error
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise UnreadableSource(f"cannot be fetched: {error}", remedy="check the address and the network") from error
+
+
+def _stamp(response: Response) -> Stamp:
+    return Stamp(response.headers.get("etag", ""), response.headers.get("last-modified", ""))
 
 
 @contextmanager
@@ -127,9 +178,15 @@ def _hung_up_late() -> Iterator[Any]:
 def _check(response: Response) -> None:
     """Refuses errors, and a redirect that leads away from the web."""
     if response.status_code != 200:
-        raise UnreadableSource(f"the server answers {response.status_code}", remedy="save the page in a browser")
+        raise Refused(response.status_code, _rest(response))
     if response.url.scheme not in ("http", "https"):
         raise UnreadableSource(f"redirected to {response.url.scheme}:", remedy="give an http(s) address")
+
+
+def _rest(response: Response) -> float:
+    """The seconds of a Retry-After header (RFC 9110, 10.2.3), at most a day; a date there counts as an hour."""
+    asked = response.headers.get("retry-after", "")
+    return min(float(asked), 86_400.0) if asked.isdigit() else 3_600.0 * bool(asked)
 
 
 def _body(response: Response, largest: int) -> bytes:

@@ -31,8 +31,7 @@ def build(
     again: bool,
 ) -> BuildReport:
     """Add sources to a record; see ``Record.build``."""
-    started = time.monotonic()
-    growth = Growth(store, progress or _silent)
+    growth = Growth(store, progress)
     known, ids = ({}, set[str]()) if again else (store.known(), store.ids())
     fresh = growth.unread(find_sources(sources), known, ids)
     interrupted = False
@@ -40,12 +39,7 @@ def build(
         growth.read(fresh, map=map, jobs=jobs)
     except KeyboardInterrupt:
         interrupted = True
-    linked = growth.link()
-    counts, failures, seconds = growth.counts, tuple(growth.failures), time.monotonic() - started
-    read, known_already = counts["read"], counts["known"]
-    return BuildReport(
-        read, known_already, len(failures), store.size(), seconds, linked, interrupted, failures=failures
-    )
+    return growth.finish(interrupted=interrupted)
 
 
 def _silent(_stage: str, _done: int, _total: int | None) -> None:
@@ -55,11 +49,12 @@ def _silent(_stage: str, _done: int, _total: int | None) -> None:
 class Growth:
     """One build under way: the store, who watches, how many sources were read or known, and what failed."""
 
-    def __init__(self, store: Store, progress: Progress) -> None:
+    def __init__(self, store: Store, progress: Progress | None) -> None:
         self.counts = Counter[str]()
         self.failures: list[FailureRow] = []
         self._store = store
-        self._progress = progress
+        self._progress = progress or _silent
+        self._started = time.monotonic()
 
     def unread(
         self, pages: Iterable[Page | Failure], known: Mapping[str, str], ids: set[str]
@@ -94,6 +89,13 @@ class Growth:
                     self._add(batch)
                     self._progress("reading", self.counts["read"] + len(self.failures), total)
                 window = list(islice(fresh, WINDOW))
+
+    def finish(self, *, interrupted: bool = False) -> BuildReport:
+        """Link what was read; what this build did."""
+        linked = self.link()
+        seconds, failures = time.monotonic() - self._started, tuple(self.failures)
+        read, known, size = self.counts["read"], self.counts["known"], self._store.size()
+        return BuildReport(read, known, len(failures), size, seconds, linked, interrupted, failures)
 
     def _add(self, batch: list[Packet | Failure]) -> None:
         """Store one batch."""

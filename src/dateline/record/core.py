@@ -82,6 +82,27 @@ class Record:
 
         return build(self._store, sources, map=map, jobs=jobs, progress=progress, again=again)
 
+    def watch(
+        self,
+        feeds: Iterable[str | Path],
+        *,
+        pause: float = 2.0,
+        edits: bool = False,
+        jobs: int = 0,
+        progress: Progress | None = None,
+    ) -> BuildReport:
+        """One round over feeds, given by their addresses or as OPML files: what is new is fetched and added.
+
+        Nothing is asked for that has not changed, nothing that robots.txt forbids, and ``pause`` seconds lie between
+        two requests to one host. With ``edits``, pages that are known are asked for again. Raises UnreadableSource
+        if a file is no OPML; a feed that cannot be read is filed under ``failures``.
+        """
+        from dateline.read.opml import feed_addresses
+        from dateline.record.watching import watch_once
+
+        addresses = [address for feed in feeds for address in feed_addresses(str(feed))]
+        return watch_once(self._store, addresses, pause=pause, edits=edits, jobs=jobs, progress=progress)
+
     # --- asking -------------------------------------------------------------------------------------------
 
     def rows(self, table: str, **filters: Any) -> Rows[Any]:

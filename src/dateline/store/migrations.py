@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, Engine, inspect, select, text
 
 from dateline.errors import BadRecord
-from dateline.store.schema import DERIVED, KEPT, facts, shape
+from dateline.store.schema import DERIVED, KEPT, facts, polls, shape
 
 Migration = Callable[[Connection], None]
 
@@ -37,7 +37,12 @@ def earlier_versions_and_decisions(connection: Connection) -> None:
         connection.execute(text("DROP TABLE revisions"))
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, earlier_versions_and_decisions)
+def polled_feeds(connection: Connection) -> None:
+    """3: what is remembered of feeds."""
+    polls.create(connection, checkfirst=True)
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, earlier_versions_and_decisions, polled_feeds)
 
 
 def migrate(engine: Engine) -> None:

@@ -56,6 +56,16 @@ unread = Table(
     Column("error", Text, nullable=False),
     Column("remedy", Text, nullable=False),
 )
+# What is remembered of feeds and of the pages that they link to, so that only what is new is asked for.
+polls = Table(
+    "polls",
+    KEPT,
+    Column("address", Text, primary_key=True),
+    Column("etag", Text, nullable=False),
+    Column("modified", Text, nullable=False),
+    Column("mark", String, nullable=False),
+    Column("rest_until", Float, nullable=False),
+)
 row_articles = Table(
     "row_articles",
     DERIVED,

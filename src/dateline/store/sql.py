@@ -87,7 +87,7 @@ class Store:
         self.engine.dispose()
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Connection]:
         """One transaction; raises BadRecord if the file cannot be written to."""
         try:
             with self.engine.begin() as connection:
@@ -117,7 +117,7 @@ class Store:
 
     def add(self, packets: Iterable[Packet], failures: Iterable[FailureRow]) -> None:
         """Add packets and failures in one transaction; an edited page replaces its earlier self."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             for article, state, body in packets:
                 self._retire(connection, article)
                 connection.execute(claims.delete().where(claims.c.article == article.id))
@@ -155,12 +155,12 @@ class Store:
 
     def set_dated(self, article: str, body: bytes | None) -> None:
         """Keep the notes that follow from an inferred date beside the claims as read."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute(claims.update().where(claims.c.article == article).values(dated_body=body))
 
     def set_fixed(self, article: str, body: bytes | None, published: str | None) -> None:
         """Keep the claims that follow from a date that a reviewer set, and sort by it; None takes it back."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             values = {"fixed_body": body, "dated_body": None, "published": published}
             connection.execute(claims.update().where(claims.c.article == article).values(values))
 
@@ -168,7 +168,7 @@ class Store:
 
     def keep(self, decisions: Iterable[Decision]) -> None:
         """Keep decisions, over what is kept of the same ones."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             for decision in decisions:
                 body = msgspec.json.encode(decision).decode()
                 connection.execute(decided.delete().where(decided.c.id == decision.id))
@@ -261,7 +261,7 @@ class Store:
     @contextmanager
     def rewriting(self, linked: str) -> Iterator[RowWriter]:
         """Write all rows anew in one transaction: readers see the old rows or the new ones, nothing between."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             for table in DERIVED.sorted_tables:
                 connection.execute(table.delete())
             writer = RowWriter(connection)
