@@ -62,10 +62,11 @@ def parser() -> argparse.ArgumentParser:
 def timed(size: int, shared: Path) -> dict[str, Any]:
     """Build a record of so many articles, then run spaCy over the same texts."""
     from dateline import Record
-    from dateline.annotate.sentences import load_model
+    from dateline.annotate.model import load_as_installed, load_model
 
     texts = list(islice(articles(shared), size))
-    model = load_model()
+    model = load_as_installed()
+    load_model()
     with tempfile.TemporaryDirectory(prefix="dateline-speed-") as place:
         folder = Path(place) / "in"
         folder.mkdir()

