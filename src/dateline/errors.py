@@ -39,6 +39,10 @@ class UnknownId(DatelineError):
     """An id that the record does not hold."""
 
 
+class BadDecision(DatelineError):
+    """A decision that cannot be made, or that says the opposite of another."""
+
+
 class MissingModel(DatelineError):
     """The language model is not installed."""
 
