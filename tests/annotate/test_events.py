@@ -86,7 +86,7 @@ def test_status_says_whether_it_came_about(read: Read, text: str, trigger: str, 
     [
         ("A raid in January 2020 that killed two nurses shook the port.", "raid", "2020-01", "expression"),
         ("Officials met in Oslo on 3 March 2021, the ministry said Tuesday.", "met", "2021-03-03", "expression"),
-        ("Norway has sent a team to the port, officials said Tuesday.", "sent", "2021-03-24", "publication"),
+        ("Norway has sent a team to the port, officials said Tuesday.", "sent", "2021-03-23", "narrative"),
         (
             "In May 2019 rebels seized the port. The senate then passed a resolution.",
             "resolution",

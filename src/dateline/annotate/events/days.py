@@ -6,8 +6,7 @@ the telling has reached ("subsequently", "following the attack"), and that only 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.annotate.events.plover import lemma
@@ -15,10 +14,9 @@ from dateline.annotate.events.triggers import Trigger
 from dateline.annotate.syntax import auxiliaries, children
 from dateline.annotate.times import Chronicle, EventBasis, governing_times
 from dateline.lexicon import words
-from dateline.model import Doc, Interval, Sentence, Status, TimeExpression
+from dateline.model import Interval, Sentence, Status, TimeExpression
 
 PLURAL = frozenset({"NNS", "NNPS"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HAPPENED = frozenset({"occurred", "ongoing"})
 Days = tuple[Interval | None, EventBasis]
 
@@ -37,7 +35,7 @@ class Dates:
         return found, "expression" if found else "unknown"
 
 
-def event_days(doc: Doc, dates: Dates, trigger: Trigger, status: Status, told: Interval | None) -> list[Days]:
+def event_days(dates: Dates, trigger: Trigger, status: Status, told: Interval | None) -> list[Days]:
     """The days of an event; several if a plural noun is dated apart ("rounds in June and August").
 
     ``told`` is the date that the telling has reached.
@@ -49,7 +47,9 @@ def event_days(doc: Doc, dates: Dates, trigger: Trigger, status: Status, told: I
         return [(when, basis)]
     if told is not None and status in HAPPENED:
         return [(told, "narrative")]
-    if basis == "unknown" or status not in HAPPENED or (basis == "publication" and not is_news(dates.sentence, trigger)):
+    # A noun that no verb of its clause carries stands for what was known before: "feared the killing of Diaz".
+    known_before = basis == "publication" and trigger.carrier is None
+    if status not in HAPPENED or known_before:
         return [(None, "unknown")]
     return [(when, basis)]
 
@@ -69,11 +69,6 @@ def dated_apart(dates: Dates, trigger: Trigger) -> list[TimeExpression]:
         if found[0].span.end <= token.start and token.end <= found[-1].span.start
     }
     return [] if max(grains) - min(grains) > 1 or between & {"to", "until", "through", "-", "–"} else found
-
-
-def is_news(sentence: Sentence, trigger: Trigger) -> bool:
-    """Does a clause tell the event as the day's news; is it no noun that stands for what was known before?"""
-    return trigger.carrier is not None
 
 
 def names_sequel(sentence: Sentence, trigger: Trigger) -> bool:

@@ -116,7 +116,7 @@ def mentions_of(
     status = status_of(sentence, trigger)
     roles = find_roles(sentence, trigger, names)
     place = find_place(sentence, trigger, names)
-    days = event_days(doc, dates, trigger, status, telling.at(sentence, trigger))
+    days = event_days(dates, trigger, status, telling.at(sentence, trigger))
     told_of = is_content(sentence, trigger, triggers, status) and days[0][1] != "expression"
     bare = days[0][0] is None and not roles and place is None and is_general(sentence, trigger)
     if told_of or bare or (is_state(trigger) and days[0][0] is None):

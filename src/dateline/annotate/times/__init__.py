@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from dateline.annotate.times.calendar import days_of
 from dateline.annotate.times.finder import find_times
-from dateline.annotate.times.governing import event_time, governing_time
+from dateline.annotate.times.governing import Chronicle, EventBasis, event_time, names_days
+from dateline.annotate.times.ties import governing_time, governing_times
 
-__all__ = ["days_of", "event_time", "find_times", "governing_time"]
+__all__ = [
+    "Chronicle",
+    "EventBasis",
+    "days_of",
+    "event_time",
+    "find_times",
+    "governing_time",
+    "governing_times",
+    "names_days",
+]
