@@ -24,6 +24,11 @@ BY_LIST: tuple[tuple[str, EventClass], ...] = (
     ("states", "state"),
 )
 PREPOSITIONAL = frozenset({"accord", "regard", "concern", "pend", "compare", "base", "depend", "bar", "notwithstand"})
+BY_NOUN: tuple[tuple[str, EventClass], ...] = (
+    ("telling_nouns", "reporting"),
+    ("attitude_nouns", "attitude"),
+    ("state_nouns", "state"),
+)
 # Where "have", "do" and "be" help another verb.
 HELPING = frozenset({"aux", "auxpass"})
 PREDICATES = frozenset({"acomp", "oprd", "ROOT", "ccomp", "conj", "xcomp"})
@@ -35,12 +40,19 @@ def _class_of_verb() -> Mapping[str, EventClass]:
     return {word: name for section, name in reversed(BY_LIST) for word in words("event_words", section)}
 
 
+@cache
+def _class_of_noun() -> Mapping[str, EventClass]:
+    """Nouns that are no happening by themselves, by class."""
+    listed = {word: name for section, name in BY_NOUN for word in words("event_words", section)}
+    return {word: name for word, name in listed.items() if word not in words("event_words", "nouns")}
+
+
 def class_of(sentence: Sentence, trigger: Trigger) -> EventClass:
     """The class of an event; a typed one is a happening, or the telling of something."""
     if sentence.tokens[trigger.index].pos == "ADJ" and not trigger.kind:
         return "occurrence" if trigger.lemma in words("event_words", "casualties") else "attitude"
     if sentence.tokens[trigger.index].pos not in {"VERB", "AUX"}:
-        return "occurrence"
+        return "occurrence" if trigger.kind else _class_of_noun().get(trigger.lemma, "occurrence")
     found = _class_of_verb().get(lemma(sentence, trigger.index), "occurrence")
     if trigger.kind or " " in trigger.lemma:
         return "reporting" if found == "reporting" else "occurrence"
@@ -82,9 +94,9 @@ def names_deed(sentence: Sentence, noun: int) -> bool:
     own = lemma(sentence, noun)
     if sentence.tokens[noun].dep in {"compound", "nmod", "npadvmod"}:
         return False
-    return own in words("event_words", "doings") or (
-        own in words("event_words", "nouns") and not is_thing(sentence, noun)
-    )
+    if own in words("event_words", "doings") or own in _class_of_noun():
+        return True
+    return own in words("event_words", "nouns") and not is_thing(sentence, noun)
 
 
 def is_attitude(sentence: Sentence, index: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from dateline.annotate.events.classes import class_of, other_triggers
 from dateline.annotate.events.days import Dates, event_days, events_before, names_sequel
+from dateline.annotate.events.factuality import factuality_of
 from dateline.annotate.events.places import find_place
 from dateline.annotate.events.plover import noun_kind
 from dateline.annotate.events.roles import Names, find_roles
@@ -121,6 +122,7 @@ def mentions_of(
     bare = days[0][0] is None and not roles and place is None and is_general(sentence, trigger)
     if told_of or bare or (is_state(trigger) and days[0][0] is None):
         trigger = replace(trigger, kind="")
+    name = class_of(sentence, trigger)
     for when, basis in days:
         yield EventMention(
             span=_extent(sentence, trigger),
@@ -133,7 +135,8 @@ def mentions_of(
             status=in_time(doc, status, when),
             lemma=trigger.lemma,
             when_basis=basis,
-            event_class=class_of(sentence, trigger),
+            event_class=name,
+            factuality=factuality_of(sentence, trigger, status, name),
         )
 
 
@@ -143,7 +146,7 @@ def aside(doc: Doc, dates: Dates, trigger: Trigger) -> EventMention:
     Who says or wants it is told by statements and positions; of a verb that carries a noun, by the noun.
     """
     sentence = dates.sentence
-    name = class_of(sentence, trigger)
+    name, status = class_of(sentence, trigger), status_of(sentence, trigger)
     found = dates.governing(trigger)[0] if name not in {"support", "aspectual"} else []
     return EventMention(
         span=_extent(sentence, trigger),
@@ -152,9 +155,10 @@ def aside(doc: Doc, dates: Dates, trigger: Trigger) -> EventMention:
         trigger=sentence.cover([trigger.index]),
         when=found[0].when if found else None,
         when_basis="expression" if found else "unknown",
-        status=in_time(doc, status_of(sentence, trigger), found[0].when if found else None),
+        status=in_time(doc, status, found[0].when if found else None),
         lemma=trigger.lemma,
         event_class=name,
+        factuality=factuality_of(sentence, trigger, status, name),
     )
 
 
