@@ -1,4 +1,4 @@
-"""What a person decided, anchored in words: ids change when code and pages change, the words that somebody read do not."""
+"""What a person decided, anchored in words: ids change with code and pages, the words that somebody read do not."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 from dateline.model.page import digest
 
-DecisionKind = Literal["accept", "reject", "same", "different", "date", "rename"]
+DecisionKind = Literal["accept", "reject", "same", "different", "date", "rename", "kind"]
 Standing = Literal["holds", "dangling", "overruled", "withdrawn"]
 
 
