@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -116,18 +116,28 @@ class Growth:
 
     def link(self) -> bool:
         """Link everything anew if the rows do not follow from what is stored; whether that was so."""
-        state = self._state()
-        if self._store.fact("linked") == state:
-            return False
-        from dateline.record.linking import relink
+        return link(self._store, lambda step: self._progress(step, 0, None))
 
-        relink(self._store, state, lambda step: self._progress(step, 0, None))
-        return True
 
-    def _state(self) -> str:
-        """A digest of what the rows are made from: the sources, the failures, and this version of dateline."""
-        sources = sorted(self._store.known().items())
-        return digest(__version__, sources, self._store.failures())
+def link(store: Store, step: Callable[[str], None]) -> bool:
+    """Link everything anew if the rows do not follow from what is stored; whether that was so."""
+    state = state_of(store)
+    if store.fact("linked") == state:
+        return False
+    from dateline.record.linking import relink
+
+    relink(store, state, step)
+    return True
+
+
+def state_of(store: Store) -> str:
+    """A digest of what the rows are made from: the sources, the failures, the decisions, this version of dateline.
+
+    To accept a cell changes nothing but the log of decisions.
+    """
+    sources = sorted(store.known().items())
+    decisions = [(one.id, one.stands) for one in store.decisions() if one.kind != "accept"]
+    return digest(__version__, sources, store.failures(), decisions)
 
 
 def _batches(results: Iterable[Packet | Failure]) -> Iterator[list[Packet | Failure]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dateline.annotate.pipeline import annotate_parsed
+from dateline.decisions import Rulings
 from dateline.link.binding import Binding
 from dateline.link.conflicts import find_conflicts
 from dateline.link.dating import date_articles
@@ -17,9 +18,11 @@ from dateline.link.figures import find_series
 from dateline.link.origins import origin_of
 from dateline.link.stories import find_stories
 from dateline.model import Article, Conflict, Copy, Dating, Entity, Event, Interval, Series, Span, Story
+from dateline.record.settling import rulings_of
 from dateline.rows import EventMentionRow, EventRow, Row
 from dateline.store.claims import Claims, pack
 from dateline.store.sql import Docs, RowWriter, Store
+from dateline.views.revisions import revisions
 from dateline.views.tables import (
     Membership,
     conflict_row,
@@ -62,40 +65,41 @@ class Articles:
 
 def relink(store: Store, state: str, step: Step) -> None:
     """Link all articles anew and write all rows; ``state`` marks what the rows were made from."""
-    links = find_links(store, step)
+    rulings = rulings_of(store)
+    links = find_links(store, rulings, step)
     step("writing")
     with store.rewriting(state) as writer:
-        write_rows(store, links, writer)
+        write_rows(store, links, rulings, writer)
 
 
-def find_links(store: Store, step: Step) -> Links:
-    """Run the linkers: copies and stories first, then dates, then what rests on dates."""
+def find_links(store: Store, rulings: Rulings, step: Step) -> Links:
+    """Run the linkers: copies and stories first, then dates, then what rests on dates; what people decided outranks."""
     step("copies")
     as_read = Articles(store.docs(as_read=True))
-    copies = find_copies(as_read)
+    copies = rulings.copies(find_copies(as_read))
     step("stories")
-    stories = find_stories(as_read)
+    stories = rulings.stories(find_stories(as_read), as_read)
     step("dates")
-    date_undated(store, stories)
-    docs = store.docs()
+    date_undated(store, stories, rulings)
+    docs = rulings.docs(store.docs())
     # Once a date is known, a report may turn out to belong to another year's round.
-    stories = _in_order(find_stories(Articles(docs)), docs)
+    stories = _in_order(rulings.stories(find_stories(Articles(docs)), Articles(docs)), docs)
     origins = origin_of(Articles(docs), copies)
     step("entities")
-    entities = resolve_entities(docs)
+    entities = rulings.entities(resolve_entities(docs), docs)
     binding = Binding(docs, entities)
     step("events")
-    events = merge_events(docs, binding, origins)
+    events = rulings.events(merge_events(docs, binding, origins), docs, binding, origins)
     step("figures")
     series = find_series(docs, binding, origins)
     step("conflicts")
-    conflicts = find_conflicts(docs, events, series, binding, origins)
+    conflicts = rulings.conflicts(find_conflicts(docs, events, series, binding, origins))
     return Links(copies, copy_groups(copies), stories, entities, events, series, conflicts, binding)
 
 
-def date_undated(store: Store, stories: list[Story]) -> None:
+def date_undated(store: Store, stories: list[Story], rulings: Rulings) -> None:
     """Infer the dates of undated articles; annotate those again whose date has become known."""
-    datings = {dating.article: dating for dating in date_articles(store.docs(as_read=True), stories)}
+    datings = {dating.article: dating for dating in date_articles(rulings.docs(store.docs(as_read=True)), stories)}
     for claims in list(store.claims(as_read=True, undated_only=True)):
         dating = datings.get(claims.article.id, Dating(claims.article.id, None, ()))
         store.set_dated(claims.article.id, _dated(claims, dating))
@@ -133,11 +137,11 @@ def _day(published: Mapping[str, Interval | None], article: str) -> tuple[str, s
 # --- rows ------------------------------------------------------------------------------------------------
 
 
-def write_rows(store: Store, links: Links, writer: RowWriter) -> None:
+def write_rows(store: Store, links: Links, rulings: Rulings, writer: RowWriter) -> None:
     """Write every table of the record."""
     member = membership(links)
     mentions: dict[str, EventMentionRow] = {}
-    for doc in store.docs():
+    for doc in rulings.docs(store.docs()):
         rows: list[Row] = list(rows_of(doc, member))
         mentions.update({row.id: row for row in rows if isinstance(row, EventMentionRow) and row.event})
         writer.write(rows)
@@ -152,6 +156,8 @@ def write_rows(store: Store, links: Links, writer: RowWriter) -> None:
     writer.write(make_timeline(events, mentions))
     writer.write(make_talks(events, mentions))
     writer.write(store.failures())
+    writer.write(rulings.rows())
+    writer.write(revisions(store.earlier(), store.originals()))
 
 
 def membership(links: Links) -> Membership:

@@ -164,6 +164,11 @@ class Store:
             values = {"fixed_body": body, "dated_body": None, "published": published}
             connection.execute(claims.update().where(claims.c.article == article).values(values))
 
+    def set_fact(self, name: str, value: str) -> None:
+        """Note a fact about the record, over an older one."""
+        with self.writing() as connection:
+            note(connection, name, value)
+
     # --- decisions ----------------------------------------------------------------------------------------
 
     def keep(self, decisions: Iterable[Decision]) -> None:
@@ -197,8 +202,8 @@ class Store:
     def sources(self) -> list[tuple[str, str, str]]:
         """Article, origin and state of every source, by origin."""
         with self.engine.connect() as connection:
-            found = connection.execute(select(claims.c.article, claims.c.origin, claims.c.state).order_by(claims.c.origin))
-            return [(article, origin, state) for article, origin, state in found]
+            wanted = select(claims.c.article, claims.c.origin, claims.c.state).order_by(claims.c.origin)
+            return [(article, origin, state) for article, origin, state in connection.execute(wanted)]
 
     def claims_of(self, article: str, *, as_read: bool = False) -> Claims:
         """One article's claims; raises UnknownId if there is none."""
@@ -214,6 +219,13 @@ class Store:
         """The articles whose date a reviewer set."""
         with self.engine.connect() as connection:
             return set(connection.execute(select(claims.c.article).where(claims.c.fixed_body.is_not(None))).scalars())
+
+    def originals(self) -> dict[str, Article]:
+        """The articles as they stand now of the pages that were edited, by origin."""
+        pages = select(earlier.c.origin).distinct()
+        with self.engine.connect() as connection:
+            found = connection.execute(select(claims.c.origin, claims.c.body).where(claims.c.origin.in_(pages))).all()
+        return {origin: unpack(body).article for origin, body in found}
 
     def earlier(self, origin: str | None = None) -> Iterator[tuple[str, int, Article]]:
         """Origin, number and text of the earlier versions of edited pages, in order; of one page if one is named."""
