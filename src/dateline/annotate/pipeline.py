@@ -14,7 +14,7 @@ from dateline.annotate.sentences import split_sentences
 from dateline.annotate.statements import find_statements
 from dateline.annotate.times import find_times
 from dateline.errors import BrokenSpan
-from dateline.model import ANNOTATED, Annotation, Article, Doc, Sentence, Span
+from dateline.model import ANNOTATED, Annotation, Article, Doc, Mention, Sentence, Span
 
 Annotator = Callable[[Doc], Iterable[Annotation]]
 # Order matters: each may read the notes of those before it.
@@ -39,7 +39,17 @@ def annotate_parsed(
     article: Article, sentences: Iterable[Sentence], *, annotators: Iterable[Annotator] = ANNOTATORS
 ) -> Doc:
     """The same on sentences that were parsed before, as when an undated article's date becomes known."""
-    doc = Doc(article, list(sentences))
+    return _annotated(Doc(article, list(sentences)), annotators)
+
+
+def annotate_dated(article: Article, sentences: Iterable[Sentence], mentions: Iterable[Mention]) -> Doc:
+    """The same once the date of a report that was annotated undated is known: who is named does not hang on it."""
+    later = [annotator for annotator in ANNOTATORS if annotator is not find_mentions]
+    return _annotated(Doc(article, [*sentences, *mentions]), later)
+
+
+def _annotated(doc: Doc, annotators: Iterable[Annotator]) -> Doc:
+    """The document with what these annotators find."""
     check = partial(check_spans, doc)
     for annotator in annotators:
         doc.notes.extend(_unique(map(check, annotator(doc))))

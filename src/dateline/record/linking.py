@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dateline.annotate.pipeline import annotate_parsed
+from dateline.annotate.pipeline import annotate_dated
 from dateline.decisions import Rulings
 from dateline.link.binding import Binding
 from dateline.link.conflicts import find_conflicts
@@ -37,6 +37,7 @@ from dateline.views.talks import make_talks
 from dateline.views.timeline import make_timeline
 
 Step = Callable[[str], None]
+BATCH = 32  # reports that are dated in one transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Articles:
         self._docs = docs
 
     def __iter__(self) -> Iterator[Article]:
-        return (doc.article for doc in self._docs)
+        return self._docs.articles()
 
 
 def relink(store: Store, state: str, step: Step) -> None:
@@ -93,16 +94,25 @@ def find_links(store: Store, rulings: Rulings, step: Step) -> Links:
     step("figures")
     series = find_series(docs, binding, origins)
     step("conflicts")
-    conflicts = rulings.conflicts(find_conflicts(docs, events, series, binding, origins))
+    conflicts = rulings.conflicts(find_conflicts(docs, events, series, binding, origins, stories))
     return Links(copies, copy_groups(copies), stories, entities, events, series, conflicts, binding)
 
 
 def date_undated(store: Store, stories: list[Story], rulings: Rulings) -> None:
     """Infer the dates of undated articles; annotate those again whose date has become known."""
     datings = {dating.article: dating for dating in date_articles(rulings.docs(store.docs(as_read=True)), stories)}
-    for claims in list(store.claims(as_read=True, undated_only=True)):
-        dating = datings.get(claims.article.id, Dating(claims.article.id, None, ()))
-        store.set_dated(claims.article.id, _dated(claims, dating))
+    settled = {article: _settled_as(article, dated) for article, dated in store.undated()}
+    found = {article: datings.get(article, Dating(article, None, ())) for article in settled}
+    # Most datings are as they were when the record was last linked: these reports need not be annotated again.
+    changed = [article for article in settled if settled[article] != found[article]]
+    for first in range(0, len(changed), BATCH):
+        batch = changed[first : first + BATCH]
+        store.set_dated({article: _dated(store.claims_of(article, as_read=True), found[article]) for article in batch})
+
+
+def _settled_as(article: str, dated: Article | None) -> Dating:
+    """What an article's dating was when the record was last linked."""
+    return Dating(article, dated.published, dated.published_reasons) if dated else Dating(article, None, ())
 
 
 def _dated(claims: Claims, dating: Dating) -> bytes | None:
@@ -112,7 +122,7 @@ def _dated(claims: Claims, dating: Dating) -> bytes | None:
     article = claims.article.dated(dating.published, dating.reasons)
     if dating.published is None:
         return pack(replace(claims, article=article, sentences=()))
-    return pack(Claims.of(annotate_parsed(article, claims.sentences), with_parse=False))
+    return pack(Claims.of(annotate_dated(article, claims.sentences, claims.mentions), with_parse=False))
 
 
 def _in_order(stories: list[Story], docs: Docs) -> list[Story]:

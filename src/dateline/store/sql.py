@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from dateline.model import ANNOTATED, Article, Doc
 from dateline.model.decisions import Decision
 from dateline.rows import TABLES, ArticleRow, EntityRow, FailureRow, Row
 from dateline.store import rows as row_codec
-from dateline.store.claims import Claims, unpack
+from dateline.store.claims import Claims, unpack, unpack_article, unpack_doc
 from dateline.store.migrations import fact, migrate, note
 from dateline.store.schema import (
     DERIVED,
@@ -38,6 +38,9 @@ CHUNK = 1000
 LAST_SIGN = "\U0010ffff"  # sorts behind every other sign
 # An article, the state of its source, and its packed claims.
 Packet = tuple[Article, str, bytes]
+# An undated report comes after the dated ones; the file name settles the rest, so the order is the same everywhere.
+_ORDER = (claims.c.published.is_(None), claims.c.published, claims.c.origin, claims.c.article)
+_UNDATED = (claims.c.published.is_(None), claims.c.fixed_body.is_(None))
 # A first and a last day, each null if it is not known.
 Days = tuple[str | None, str | None]
 
@@ -153,10 +156,11 @@ class Store:
             connection.execute(claims.delete().where(claims.c.article == old))
             connection.execute(text("DELETE FROM search WHERE article = :article"), {"article": old})
 
-    def set_dated(self, article: str, body: bytes | None) -> None:
-        """Keep the notes that follow from an inferred date beside the claims as read."""
+    def set_dated(self, bodies: Mapping[str, bytes | None]) -> None:
+        """Keep the notes that follow from inferred dates, by article, beside the claims as read."""
         with self.writing() as connection:
-            connection.execute(claims.update().where(claims.c.article == article).values(dated_body=body))
+            for article, body in bodies.items():
+                connection.execute(claims.update().where(claims.c.article == article).values(dated_body=body))
 
     def set_fixed(self, article: str, body: bytes | None, published: str | None) -> None:
         """Keep the claims that follow from a date that a reviewer set, and sort by it; None takes it back."""
@@ -189,15 +193,28 @@ class Store:
 
     def claims(self, *, as_read: bool = False, undated_only: bool = False) -> Iterator[Claims]:
         """Every article's claims, first published first; with inferred dates unless ``as_read``."""
-        # An undated report comes after the dated ones; the file name settles the rest, so the order is the
-        # same on every machine.
-        order = (claims.c.published.is_(None), claims.c.published, claims.c.origin, claims.c.article)
-        wanted = select(claims.c.body, claims.c.dated_body, claims.c.fixed_body).order_by(*order)
-        if undated_only:
-            wanted = wanted.where(claims.c.published.is_(None), claims.c.fixed_body.is_(None))
+        return map(unpack, self.bodies(as_read=as_read, undated_only=undated_only))
+
+    def articles(self, *, as_read: bool = False) -> Iterator[Article]:
+        """The articles alone, in the same order."""
+        return map(unpack_article, self.bodies(as_read=as_read))
+
+    def undated(self) -> Iterator[tuple[str, Article | None]]:
+        """The articles that state no date, by their ids; as their dating left them, if they have been dated."""
+        wanted = select(claims.c.article, claims.c.dated_body).order_by(*_ORDER)
         with self.engine.connect() as connection:
-            for body, dated, fixed in connection.execution_options(yield_per=64).execute(wanted):
-                yield unpack(fixed or (body if as_read or dated is None else dated))
+            found = connection.execution_options(yield_per=64).execute(wanted.where(*_UNDATED))
+            for article, dated in found:
+                yield article, dated and unpack_article(dated)
+
+    def bodies(self, *, as_read: bool, undated_only: bool = False) -> Iterator[bytes]:
+        """Packed claims, first published first."""
+        body = func.coalesce(claims.c.fixed_body, *(() if as_read else (claims.c.dated_body,)), claims.c.body)
+        wanted = select(body).order_by(*_ORDER)
+        if undated_only:
+            wanted = wanted.where(*_UNDATED)
+        with self.engine.connect() as connection:
+            yield from connection.execution_options(yield_per=64).execute(wanted).scalars()
 
     def sources(self) -> list[tuple[str, str, str]]:
         """Article, origin and state of every source, by origin."""
@@ -299,10 +316,11 @@ class Docs:
         self._as_read = as_read
 
     def __iter__(self) -> Iterator[Doc]:
-        for packet in self._store.claims(as_read=self._as_read):
-            doc = packet.doc()
-            doc.notes = doc.notes[len(packet.sentences) :]
-            yield doc
+        return map(unpack_doc, self._store.bodies(as_read=self._as_read))
+
+    def articles(self) -> Iterator[Article]:
+        """The articles of these documents alone."""
+        return self._store.articles(as_read=self._as_read)
 
 
 class RowWriter:
