@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
+from dateline.annotate.entities.chains import Chains
 from dateline.annotate.entities.gender import genders, told
+from dateline.annotate.entities.sieves import of_definite
+from dateline.annotate.entities.spoken import Spoken, head_of, place
+from dateline.annotate.entities.weighing import likeliest
 from dateline.annotate.syntax import SUBJECTS, child
 from dateline.lexicon import words
 from dateline.model import Doc, Mention, Sentence, Span
@@ -23,77 +26,53 @@ DEPENDENT = frozenset({"ccomp", "advcl", "conj", "xcomp", "relcl"})
 PEOPLED = frozenset({"organization", "group", "place"})
 
 
-@dataclass
-class Spoken:
-    """A mention where it stands: sentence number, token indices, head token."""
-
-    mention: Mention
-    number: int
-    sentence: Sentence
-    head: int
-    first: Span  # what it stands for in the end
-    key: Span | str  # the last word of its name or of the name that it stands for, else ``first``
-    quoted: bool
-    told: int  # how many sentences of the reporter's own come before it
-
-    @property
-    def is_subject(self) -> bool:
-        """Is it the subject of a clause?"""
-        return self.sentence.tokens[self.head].dep in SUBJECTS
-
-    @property
-    def is_plural(self) -> bool:
-        """Is its head a plural noun?"""
-        return self.sentence.tokens[self.head].tag in {"NNS", "NNPS"}
-
-    @property
-    def lemma(self) -> str:
-        """Its head's lemma."""
-        return self.sentence.tokens[self.head].lemma.lower()
-
-
 def with_antecedents(doc: Doc, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions, nominals and pronouns with their antecedents where these are sure."""
+    return (spoken.mention for spoken, _ in spoken_in_order(doc, sentences, mentions))
+
+
+def spoken_in_order(
+    doc: Doc, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> Iterator[tuple[Spoken, Chains]]:
+    """Every mention with its antecedent, and the chains as they stood before it."""
     before: list[Spoken] = []
     known = genders(doc, mentions)
-    quoted = {place for match in QUOTE.finditer(doc.text) for place in range(*match.span())}
+    chains = Chains(doc, known)
+    quoted = {offset for match in QUOTE.finditer(doc.text) for offset in range(*match.span())}
     own = list(accumulate(not {one.span.start, one.span.end - 1} <= quoted for one in sentences))
     keys: dict[Span, Span | str] = {
         mention.span: doc.text_of(mention.name).split()[-1].lower() for mention in mentions if mention.form == "name"
     }
-    for number, sentence, mention in _placed(sentences, mentions):
+    for number, sentence, mention in place(sentences, mentions):
         first = mention.antecedent or mention.span
         key = keys.get(mention.span) or keys.get(first, first)
         inside = mention.span.start in quoted
-        spoken = Spoken(mention, number, sentence, _head(sentence, mention), first, key, inside, own[number])
-        found = None if mention.antecedent else _antecedent(doc, spoken, before[-REACH:], known)
-        if found and (found.mention.form != "pronoun" or found.mention.antecedent):
-            spoken.first, spoken.key = found.first, found.key
-            kind = found.mention.kind if mention.form == "pronoun" else mention.kind
-            spoken.mention = replace(mention, antecedent=found.first, kind=kind)
+        spoken = Spoken(mention, number, sentence, head_of(sentence, mention), first, key, inside, own[number])
+        if mention.antecedent is None and mention.form != "name":
+            _resolve(doc, spoken, before[-REACH:], chains, known)
         keys[mention.span] = spoken.key
+        yield spoken, chains
         before.append(spoken)
-        yield spoken.mention
+        chains.add(spoken)
 
 
-def _placed(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[tuple[int, Sentence, Mention]]:
-    """Mentions with the number of their sentence and the sentence."""
-    starts = [sentence.span.start for sentence in sentences]
-    for mention in mentions:
-        number = max(bisect_right(starts, mention.name.start) - 1, 0)
-        yield number, sentences[number], mention
-
-
-def _head(sentence: Sentence, mention: Mention) -> int:
-    """The token of the name that hangs on a token outside it; the last one if none does."""
-    inside = sentence.indices(mention.name)
-    outer = [i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i]
-    return outer[-1] if outer else inside[-1]
+def _resolve(
+    doc: Doc, spoken: Spoken, before: Sequence[Spoken], chains: Chains, known: Mapping[str, str]
+) -> None:
+    """Find what a mention stands for: by rule, else by weight."""
+    found = _antecedent(doc, spoken, before, known)
+    if found is None or (found.mention.form == "pronoun" and not found.mention.antecedent):
+        weigh = of_definite if spoken.mention.form == "nominal" else likeliest
+        chain = weigh(doc, spoken, chains.all)
+        found = chain.spoken[0] if chain else None
+    if found is None:
+        return
+    spoken.first, spoken.key = found.first, found.key
+    kind = found.mention.kind if spoken.mention.form == "pronoun" else spoken.mention.kind
+    spoken.mention = replace(spoken.mention, antecedent=found.first, kind=kind)
 
 
 def _antecedent(doc: Doc, spoken: Spoken, before: Sequence[Spoken], known: Mapping[str, str]) -> Spoken | None:
-    if spoken.mention.form == "name":
-        return None
     if not spoken.quoted:
         # "'X has lost me,' he said": who speaks does not take his name from his own words.
         before = [other for other in before if not other.quoted]
@@ -197,7 +176,8 @@ def _of_plural(spoken: Spoken, before: Sequence[Spoken]) -> Spoken | None:
 def _of_nominal(doc: Doc, spoken: Spoken, before: Sequence[Spoken]) -> Spoken | None:
     """The mention with the same head word, or for "the group" the one group near by."""
     first = doc.text_of(spoken.mention.span).lower().split()[0]
-    if first not in DEFINITE or spoken.lemma in words("actors", "generic") or spoken.mention.kind == "place":
+    generic = spoken.lemma in words("actors", "generic")
+    if first not in DEFINITE or spoken.mention.kind == "place" or (generic and spoken.is_plural):
         return None
     if doc.text.startswith(" of ", spoken.mention.span.end):
         return None  # "the government of X" says itself whose it is
@@ -208,6 +188,8 @@ def _of_nominal(doc: Doc, spoken: Spoken, before: Sequence[Spoken]) -> Spoken | 
         if other.is_plural == spoken.is_plural and other.mention.kind == spoken.mention.kind
         and _is_called(doc, other, bare, spoken.lemma)
     ]  # fmt: skip
+    if generic:
+        return _only(same) if not spoken.modifiers else None
     if not same:
         plain = set(bare.split()[:-1]) <= words("actors", "group_words")
         return _of_kind(spoken, before) if plain else None

@@ -15,7 +15,9 @@ LABELS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "NORP": "group", "FAC": "facility",
 }  # fmt: skip
 # How far a witness is trusted: the recogniser errs on every fourth name, a title before a name hardly ever.
-RECOGNISER, TITLE, HEAD, GROUP_HEAD, NAMESAKE, SITE, IN, GIVEN = 2.0, 6.0, 5.0, 4.0, 4.0, 5.0, 0.75, 3.0
+RECOGNISER, TITLE, HEAD, GROUP_HEAD, NAMESAKE, SITE, IN, GIVEN, TEAM = (
+    2.0, 6.0, 5.0, 4.0, 4.0, 5.0, 0.75, 3.0, 2.0
+)  # fmt: skip
 
 
 def key_of(run: Run) -> Key:
@@ -62,6 +64,7 @@ def _witnesses(run: Run) -> Iterator[tuple[EntityKind, float]]:
     if run.end < len(run.line.tokens) and run.line.tokens[run.end].text in words("actors", "group_heads"):
         found["group"] += GROUP_HEAD
     found["place"] += _placed(run)
+    found["organization"] += _teamed(run)
     yield from found.items()
 
 
@@ -87,6 +90,14 @@ def _placed(run: Run) -> float:
     if after + 1 < len(line.tokens) and line.lower[after] == "," and line.hit_at[after + 1]:
         weight += IN
     return weight
+
+
+def _teamed(run: Run) -> float:
+    """ "The Colts": a plural with article and capital is the name of a team or another body."""
+    line, last = run.line, run.line.tokens[run.end - 1]
+    plural = last.tag == "NNPS" or (last.tag == "NNP" and last.text.endswith("s") and not last.text.endswith("ss"))
+    teamed = line.telling and plural and run.start > 0 and line.lower[run.start - 1] == "the"
+    return TEAM if teamed and run.end - run.start <= 2 else 0.0
 
 
 def _winner(counted: Votes) -> EntityKind | None:

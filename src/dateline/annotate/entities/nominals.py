@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from dateline.annotate.entities.line import CLOSING
+from dateline.annotate.syntax import OBJECTS, SUBJECTS
 from dateline.lexicon import table, words
 from dateline.model import Doc, EntityKind, Mention, Sentence, Token
 
@@ -14,6 +16,9 @@ BREAKS = frozenset({",", "(", ")", "[", "]", ";", ":", "—", "–"})
 # What joins an office to its realm, and how many words that may take.
 REALM_JOINTS = frozenset({"of", "for", "to", "at"})
 LONGEST_REALM = 6
+# Where a noun of a headline speaks of somebody, and how many words a headline has.
+STATED = SUBJECTS | OBJECTS | {"pobj", "ROOT", "poss"}
+LONGEST_HEADLINE = 20
 UNCOUNTED = frozenset({"det", "predet", "nummod", "poss"})
 PRONOUNS: dict[str, EntityKind] = {
     "he": "person", "him": "person", "she": "person", "her": "person", "they": "organization", "them": "organization",
@@ -31,7 +36,7 @@ def find_nominals(doc: Doc, sentences: Sequence[Sentence], names: Sequence[Menti
             if token.pos == "PRON":
                 yield from _pronoun(doc, sentence, index)
             elif token.pos in {"NOUN", "PROPN"} and token.dep not in {"compound", "amod", "npadvmod"}:
-                kind = _kinds().get(token.lemma.lower())
+                kind = _kind(token)
                 if kind == "person" and _is_force(token):
                     kind = "organization"
                 if kind and _refers(sentence, index):
@@ -44,6 +49,14 @@ def _kinds() -> dict[str, EntityKind]:
     actors = table("actors")
     kinds: tuple[EntityKind, ...] = ("place", "organization", "person")
     return {word: kind for kind in kinds for word in actors[kind]}
+
+
+def _kind(token: Token) -> EntityKind | None:
+    """What kind of thing the noun names."""
+    lemma = token.lemma.lower()
+    if token.tag == "NNPS" and lemma not in _kinds():
+        lemma = lemma.removesuffix("s")  # in headlines the parser takes nouns for names, and leaves their plural
+    return _kinds().get(lemma)
 
 
 def _pronoun(doc: Doc, sentence: Sentence, index: int) -> Iterator[Mention]:
@@ -72,8 +85,11 @@ def _refers(sentence: Sentence, head: int) -> bool:
     """Does the noun speak of somebody? A bare singular ("took office") does not, except for bodies of state."""
     token = sentence.tokens[head]
     office = token.pos == "PROPN" and token.lemma.lower() in words("titles", "office")
-    if token.tag == "NNS" or office or token.lemma in words("actors", "institution"):
+    if token.tag in {"NNS", "NNPS"} or office or token.lemma in words("actors", "institution"):
         return True
+    # A headline leaves articles out: "Driver held after crash".
+    if token.dep in STATED and sentence.tokens[-1].text not in CLOSING and len(sentence.tokens) <= LONGEST_HEADLINE:
+        return _kind(token) == "person"
     return any(child < head and sentence.tokens[child].dep in LEFT for child in sentence.children[head])
 
 

@@ -8,16 +8,26 @@ from collections.abc import Iterable, Sequence
 from dateline.link.entities.attested import Attested, attest
 from dateline.link.entities.clusters import Cluster, cluster
 from dateline.link.entities.names import same_name
+from dateline.link.entities.nominals import Nominal, noted, place_nominals
 from dateline.link.entities.spelling import parts
-from dateline.model import Doc, Entity, digest
+from dateline.model import Doc, Entity, Story, digest
 
 __all__ = ["resolve_entities", "same_name"]
 
 
-def resolve_entities(docs: Iterable[Doc]) -> list[Entity]:
-    """The entities behind all name mentions, by id; the order of the documents does not matter."""
-    groups = [group for doc in docs for group in attest(doc)]
-    return sorted(map(_entity, cluster(groups)), key=lambda entity: entity.id)
+def resolve_entities(docs: Iterable[Doc], stories: Iterable[Story] = ()) -> list[Entity]:
+    """The entities behind all name mentions, by id, and what is called by nominals in the reports of one story.
+
+    The documents are run through once, and only names and heads are kept of them; their order does not matter.
+    """
+    groups: list[Attested] = []
+    nominals: list[Nominal] = []
+    for doc in docs:
+        groups += attest(doc)
+        nominals += noted(doc)
+    clusters = cluster(groups)
+    place_nominals(clusters, nominals, {article: story.id for story in stories for article in story.articles})
+    return sorted(map(_entity, clusters), key=lambda entity: entity.id)
 
 
 def _entity(one: Cluster) -> Entity:
@@ -31,7 +41,7 @@ def _entity(one: Cluster) -> Entity:
         name=_best(names, groups),
         names=tuple(sorted(names, key=lambda name: (-names[name], name))),
         titles=tuple(sorted({(title, group.article) for group in groups for title in group.titles})),
-        mentions=tuple(mention for group in groups for mention in group.mentions),
+        mentions=(*(mention for group in groups for mention in group.mentions), *sorted(one.nominals)),
         reasons=tuple(one.reasons),
     )
 

@@ -37,6 +37,7 @@ class Cluster:
     keys: set[str]
     groups: list[Attested] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
+    nominals: list[str] = field(default_factory=list)  # mentions that name it by what it is
 
     @property
     def spellings(self) -> list[str]:
