@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dateline.errors import BadRecord, UnknownId
 from dateline.export import write_export
 from dateline.record.answers import BuildReport, Map, Progress, Rows
-from dateline.rows import TABLES, ArticleRow, Row
+from dateline.rows import TABLES, ArticleRow, DecisionRow, Row
 from dateline.store.rows import spans_in
 from dateline.store.sql import Store
 from dateline.views.brief import Brief, make_brief
 from dateline.views.browse import Browser
 from dateline.views.search import SearchHit, search_blocks
 from dateline.views.select import Filters, select_rows
+
+if TYPE_CHECKING:
+    from dateline.record.deciding import Deciding
 
 
 class Record:
@@ -148,6 +152,33 @@ class Record:
     def failures(self) -> Rows[Any]:
         """What could not be read."""
         return self.rows("failures")
+
+    def revisions(self, article: str | None = None) -> Rows[Any]:
+        """Earlier versions of edited pages in order, each with what the next one changed; of one article if named."""
+        rows = self.rows("revisions")
+        wanted = self.article(article).id if article else None
+        return Rows((row for row in rows if wanted in (None, row.article)), table="revisions")
+
+    # --- reviewing ----------------------------------------------------------------------------------------
+
+    @cached_property
+    def decide(self) -> Deciding:
+        """A reviewer's acts: ``record.decide.reject(row_id, note="...", by="ana")`` and the like."""
+        from dateline.record.deciding import Deciding
+
+        return Deciding(self._store, self.show)
+
+    def decisions(self) -> Rows[Any]:
+        """What people decided, in order, with what became of it: also what was taken back, and what has lost its words."""
+        return self.rows("decisions")
+
+    def decided(self, row_id: str) -> Rows[Any]:
+        """The decisions that concern a row: what a person touched."""
+        return Rows((row for row in self.decisions() if row_id in row.rows), table="decisions")
+
+    def undo(self, decision_id: str, *, by: str = "") -> DecisionRow:
+        """Take a decision back; it stays in the log."""
+        return self.decide.undo(decision_id, by=by)
 
     def search(self, query: str, *, limit: int = 20, **filters: Any) -> list[SearchHit]:
         """Blocks that have all words of a query, best first, in reports that agree with the filters."""

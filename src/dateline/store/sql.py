@@ -287,6 +287,16 @@ class Store:
             found = connection.execute(wanted.order_by(sql.c.place_in_table)).mappings()
             return [row_codec.decode(TABLES[table], dict(row)) for row in found]
 
+    def replace_rows(self, table: str, rows: Iterable[Row]) -> None:
+        """Write one table anew; the others stay as they are."""
+        with self.writing() as connection:
+            connection.execute(ROW_TABLES[table].delete())
+            for beside in (row_articles, row_entities):
+                connection.execute(beside.delete().where(beside.c.tab == table))
+            writer = RowWriter(connection)
+            writer.write(rows)
+            writer.flush()
+
     @contextmanager
     def rewriting(self, linked: str) -> Iterator[RowWriter]:
         """Write all rows anew in one transaction: readers see the old rows or the new ones, nothing between."""
