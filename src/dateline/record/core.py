@@ -169,7 +169,7 @@ class Record:
         return Deciding(self._store, self.show)
 
     def decisions(self) -> Rows[Any]:
-        """What people decided, in order, with what became of it: also what was taken back, and what has lost its words."""
+        """What people decided, in order, and what became of it: also what was taken back or has lost its words."""
         return self.rows("decisions")
 
     def decided(self, row_id: str) -> Rows[Any]:
