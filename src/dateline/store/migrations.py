@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, Engine, inspect, select, text
 
 from dateline.errors import BadRecord
-from dateline.store.schema import DERIVED, KEPT, facts, polls, shape
+from dateline.store.schema import DERIVED, KEPT, builds, facts, polls, shape, versions
 
 Migration = Callable[[Connection], None]
 
@@ -42,7 +42,12 @@ def polled_feeds(connection: Connection) -> None:
     polls.create(connection, checkfirst=True)
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, earlier_versions_and_decisions, polled_feeds)
+def remembered_builds(connection: Connection) -> None:
+    """4: which rows every build found."""
+    KEPT.create_all(connection, [builds, versions], checkfirst=True)
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, earlier_versions_and_decisions, polled_feeds, remembered_builds)
 
 
 def migrate(engine: Engine) -> None:

@@ -66,6 +66,18 @@ polls = Table(
     Column("mark", String, nullable=False),
     Column("rest_until", Float, nullable=False),
 )
+# Which rows every build found; see ``history``.
+builds = Table("builds", KEPT, Column("number", Integer, primary_key=True), Column("at", String, nullable=False))
+versions = Table(
+    "versions",
+    KEPT,
+    Column("tab", String, primary_key=True),
+    Column("row", String, primary_key=True),
+    Column("since", Integer, primary_key=True),
+    Column("until", Integer),
+    Column("body", Text, nullable=False),
+    Index("ix_versions_until", "tab", "until"),
+)
 row_articles = Table(
     "row_articles",
     DERIVED,

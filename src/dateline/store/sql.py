@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from dateline.model.decisions import Decision
 from dateline.rows import TABLES, ArticleRow, EntityRow, FailureRow, Row
 from dateline.store import rows as row_codec
 from dateline.store.claims import Claims, unpack, unpack_article, unpack_doc
+from dateline.store.history import keep_history
 from dateline.store.migrations import fact, migrate, note
 from dateline.store.schema import (
     DERIVED,
@@ -306,6 +308,7 @@ class Store:
             writer = RowWriter(connection)
             yield writer
             writer.flush()
+            keep_history(connection, datetime.now(UTC))
             note(connection, "linked", linked)
 
 
