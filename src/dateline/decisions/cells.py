@@ -117,9 +117,7 @@ DATED: Mapping[type[Annotation], str] = {
 }
 
 
-def _undated(
-    doc: Doc, note: Annotation, times: Sequence[TimeExpression], left: Sequence[TimeExpression]
-) -> Annotation:
+def _undated(doc: Doc, note: Annotation, times: Sequence[TimeExpression], left: Sequence[TimeExpression]) -> Annotation:
     """A note whose days came from a rejected expression of its line, without them; others stay as they are."""
     name = DATED.get(type(note))
     days: Interval | None = getattr(note, name) if name else None

@@ -34,8 +34,8 @@ def split_entity(row: EntityRow, parts: Sequence[str], mentions: Sequence[Mentio
     taken = [one for one in mentions if (one.span.article, fold(one.head.text)) in places]
     if len(taken) == len(mentions):
         raise BadDecision(f"no mention of {row.name} is left", remedy="rename it instead")
-    rest = [one for one in mentions if one not in taken]
-    return subjects.entity(row, rest, article_of), subjects.mentions(row, taken, article_of)
+    left = [one for one in mentions if one not in taken]
+    return subjects.entity(row, left, article_of), subjects.mentions(row, taken, article_of)
 
 
 def split_event(

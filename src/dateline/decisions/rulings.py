@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from dateline.decisions.between import matching_conflict, matching_copy
 from dateline.decisions.cells import KINDS, Cell, match, without
@@ -18,6 +18,7 @@ from dateline.model import Annotation, Article, Conflict, Copy, Doc, Entity, Eve
 from dateline.model.decisions import Decision
 from dateline.rows import DecisionRow
 
+Docs = TypeVar("Docs", bound=Iterable[Doc])
 Between = TypeVar("Between", Copy, Conflict)
 SET_BY_REVIEWER = "a reviewer set the date"
 
@@ -70,9 +71,9 @@ class Rulings:
                     found[cell.spans[0][1].article].append((ruling, cell))
         return found
 
-    def docs(self, docs: Iterable[Doc]) -> Iterable[Doc]:
+    def docs(self, docs: Docs) -> Docs:
         """The documents without the cells that were rejected, as often as they are asked for."""
-        return Settled(docs, self.settle) if self._cells else docs
+        return cast("Docs", Settled(docs, self.settle)) if self._cells else docs
 
     def settle(self, doc: Doc) -> Doc:
         """One document without the cells that were rejected."""
@@ -101,9 +102,7 @@ class Rulings:
         """Conflicts without those that were rejected."""
         return self._left(conflicts, "conflicts", matching_conflict)
 
-    def _left(
-        self, links: list[Between], table: str, matching: Callable[[Ruling, Between], bool]
-    ) -> list[Between]:
+    def _left(self, links: list[Between], table: str, matching: Callable[[Ruling, Between], bool]) -> list[Between]:
         """What stands between articles, without what was rejected."""
         decided: dict[str, Ruling] = {}
         for ruling in self._standing(table):
@@ -153,3 +152,7 @@ class Settled:
 
     def __iter__(self) -> Iterator[Doc]:
         return map(self._settle, self._docs)
+
+    def __getattr__(self, name: str) -> Any:
+        """Whatever else can be asked of the documents: nobody rejects a whole article."""
+        return getattr(self._docs, name)

@@ -1,4 +1,4 @@
-"""Before anything is linked: the decisions looked up in what is stored, and dates that a reviewer set taken as stated."""
+"""Before anything is linked: decisions looked up in what is stored, and dates that a reviewer set taken as stated."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _fix(store: Store, article: str, published: Interval, reason: str) -> None:
 
 
 def _annotated(claims: Claims, article: Article) -> Claims:
-    """The claims of an article under its new date; the parse is kept with undated ones only, others are parsed again."""
+    """The claims of an article under its new date. The parse is kept with undated ones; others are parsed again."""
     doc = annotate_parsed(article, claims.sentences) if claims.sentences else annotate(article)
     return Claims.of(doc, with_parse=False)
 
