@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from dateline.gazetteer import find_known
 from dateline.link.conflicts.sides import matters, side
+from dateline.link.conflicts.watch import Context
 from dateline.model import ANNOTATED, Conflict, Doc, Span
 
 JOINED = re.compile(r"\s*(?:[-–—/]|and|&)\s*(?:the\s+)?", re.IGNORECASE)
@@ -39,14 +40,24 @@ class Pair:
     together: bool
 
 
-def actor_conflicts(docs: Iterable[Doc], origin_of: Mapping[str, str]) -> Iterator[Conflict]:
-    """Reports on the dealings of two states in which, once or twice, a third of a like name takes one's part."""
-    for doc in docs:
+class Actors:
+    """Watches for reports on the dealings of two states in which, once or twice, a third of a like name takes part."""
+
+    def __init__(self, context: Context) -> None:
+        self._origin_of = context.origin_of
+        self._found: list[Conflict] = []
+
+    def read(self, doc: Doc) -> None:
+        """Look at one report: both sides stand in it."""
         pairs = list(find_pairs(doc))
         counts = Counter(pair.states for pair in pairs)
         for about in sorted(counts, key=lambda states: (-counts[states], sorted(states))):
             if counts[about] > 1 and any(pair.states == about and pair.span.start < LEAD for pair in pairs):
-                yield from _swaps(doc, about, pairs, counts, origin_of)
+                self._found.extend(_swaps(doc, about, pairs, counts, self._origin_of))
+
+    def found(self) -> Iterator[Conflict]:
+        """All swaps."""
+        yield from self._found
 
 
 def _swaps(

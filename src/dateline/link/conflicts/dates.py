@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.link.conflicts.sides import side
+from dateline.link.conflicts.watch import Context
 from dateline.model import Conflict, Doc, Event, EventMention, Interval, Span
 
 LONGEST = 3  # days: only a date that names its day can exclude another
@@ -22,18 +23,28 @@ class Dated:
     lemma: str
 
 
-def date_conflicts(docs: Iterable[Doc], events: Sequence[Event], origin_of: Mapping[str, str]) -> Iterator[Conflict]:
-    """Events whose reports name days that exclude each other."""
-    event_of = {mention: event for event in events if len(event.articles) > 1 for mention in event.mentions}
-    dated: dict[str, list[Dated]] = defaultdict(list)
-    for doc in docs:
+class Dates:
+    """Watches for events whose reports name days that exclude each other."""
+
+    def __init__(self, events: Sequence[Event], context: Context) -> None:
+        self._origin_of = context.origin_of
+        self._events = events
+        self._event_of = {
+            mention: event.id for event in events if len(event.articles) > 1 for mention in event.mentions
+        }
+        self._dated: dict[str, list[Dated]] = defaultdict(list)
+
+    def read(self, doc: Doc) -> None:
+        """Keep the mentions that name their day."""
         for note in doc.of(EventMention):
-            if note.id in event_of and _names_its_day(note):
-                assert note.when is not None
-                dated[event_of[note.id].id].append(Dated(note.trigger, note.when, note.lemma))
-    for event in events:
-        if (found := _conflict(event, dated.get(event.id, []), origin_of)) is not None:
-            yield found
+            if note.id in self._event_of and _names_its_day(note) and note.when is not None:
+                self._dated[self._event_of[note.id]].append(Dated(note.trigger, note.when, note.lemma))
+
+    def found(self) -> Iterator[Conflict]:
+        """One conflict for each event that is dated apart."""
+        for event in self._events:
+            if (found := _conflict(event, self._dated.get(event.id, []), self._origin_of)) is not None:
+                yield found
 
 
 def _names_its_day(note: EventMention) -> bool:

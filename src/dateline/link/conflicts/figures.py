@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dateline.link.conflicts.sides import side
+from dateline.link.conflicts.watch import Context
 from dateline.link.figures import aspect, measure_words, place_name
 from dateline.model import Conflict, Doc, Event, EventMention, Figure, Interval, Quantity, Series, Span
 
@@ -36,31 +37,34 @@ class Reading:
     speaker: str = ""
 
 
-def figure_conflicts(
-    docs: Iterable[Doc], series: Sequence[Series], events: Sequence[Event], origin_of: Mapping[str, str]
-) -> Iterator[Conflict]:
-    """Conflicts within a series at one date, and between the tolls that reports give for one event."""
-    wanted = {figure: one.id for one in series if len(one.figures) > 1 for figure in one.figures}
-    labels = {one.id: one.label for one in series}
-    event_of = {mention: event for event in events if len(event.articles) > 1 for mention in event.mentions}
-    by_series: dict[tuple[str, Interval], list[Reading]] = defaultdict(list)
-    by_event: dict[tuple[str, str, str], list[Reading]] = defaultdict(list)
-    for doc in docs:
+class Figures:
+    """Watches for figures of one series at one date, and for tolls of one event, that exclude each other."""
+
+    def __init__(self, series: Sequence[Series], events: Sequence[Event], context: Context) -> None:
+        self._origin_of = context.origin_of
+        self._wanted = {figure: one for one in series if len(one.figures) > 1 for figure in one.figures}
+        self._event_of = {mention: event for event in events if len(event.articles) > 1 for mention in event.mentions}
+        self._by_series: dict[tuple[str, Interval], list[Reading]] = defaultdict(list)
+        self._by_event: dict[tuple[str, str, str], list[Reading]] = defaultdict(list)
+
+    def read(self, doc: Doc) -> None:
+        """Keep the figures of a series that name what they count and when, and the tolls of shared events."""
         for figure in doc.of(Figure):
-            if (
-                figure.id in wanted
-                and _is_specific(doc, figure)
-                and figure.as_of is not None
-                and (figure.as_of.days or 99) <= LONGEST
-            ):
-                one = wanted[figure.id]
-                by_series[one, figure.as_of].append(_reading(doc, figure, labels[one]))
-        for event, figure, what in _tolls(doc, event_of):
-            by_event[event.id, what, _head(doc, figure)].append(_reading(doc, figure, f"{what} in: {event.label}"))
-    tolls = (_of_one_place(_of_one_time(group)) for group in by_event.values())
-    for group in (*by_series.values(), *tolls):
-        if (found := _conflict(group, origin_of)) is not None:
-            yield found
+            one = self._wanted.get(figure.id)
+            if one is None or not _is_specific(doc, figure) or figure.as_of is None:
+                continue
+            if (figure.as_of.days or 99) <= LONGEST:
+                self._by_series[one.id, figure.as_of].append(_reading(doc, figure, one.label))
+        for event, figure, what in _tolls(doc, self._event_of):
+            key = event.id, what, _head(doc, figure)
+            self._by_event[key].append(_reading(doc, figure, f"{what} in: {event.label}"))
+
+    def found(self) -> Iterator[Conflict]:
+        """Conflicts within a series at one date, and between the tolls that reports give for one event."""
+        tolls = (_of_one_place(_of_one_time(group)) for group in self._by_event.values())
+        for group in (*self._by_series.values(), *tolls):
+            if (found := _conflict(group, self._origin_of)) is not None:
+                yield found
 
 
 def _is_specific(doc: Doc, figure: Figure) -> bool:

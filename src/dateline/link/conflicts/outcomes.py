@@ -1,27 +1,25 @@
-"""Conflicts over what came of something: the force of an act, and an expectation against a denial."""
+"""Conflicts over the force of an act: a resolution that binds in one report and does not in the other."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from dateline.gazetteer import find_known, known_as
 from dateline.lexicon import table
 from dateline.link.conflicts.sides import matters, side
-from dateline.model import Conflict, Doc, Event, Interval, Position, Span, TimeExpression
+from dateline.link.conflicts.watch import Context
+from dateline.model import Conflict, Doc, Interval, Position, Span, TimeExpression
 
 NOT_STATED = "force not stated"
 LAND = re.compile(r"\b(?:from|in|on)\s+(?:the\s+)?$")
-NEGATED = re.compile(r"\b(?:not|never|no|n['’]t)\b", re.IGNORECASE)
 LONGEST = 31  # days: what dates an act
 BEFORE, AFTER = 250, 60  # characters around an act in which its date stands
 APART = 400  # days: reports farther apart speak of different votes
-SHARED = 2  # concepts that an expectation and a denial must share
-GENERAL = frozenset({"lead", "country", "government", "say", "process", "work"})
-EntityOf = Callable[[Span], str | None]
+SHARED = 2  # concepts that two reports of one act share
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +34,22 @@ class Act:
     when: Interval | None = None
 
 
-def outcome_conflicts(
-    docs: Iterable[Doc], events: Sequence[Event], entity_of: EntityOf, origin_of: Mapping[str, str]
-) -> Iterator[Conflict]:
-    """Conflicts over the force of acts, then between expectations and denials."""
-    acts: list[Act] = []
-    for doc in docs:
-        acts.extend(find_acts(doc))
-        yield from _denied(doc, entity_of, origin_of)
-    del events  # an expectation and its denial are compared within a report only, for precision
-    for group in _same_acts(acts):
-        if (found := _force_conflict(group, origin_of)) is not None:
-            yield found
+class Outcomes:
+    """Watches for acts of one legislature on one matter to which reports give different force."""
+
+    def __init__(self, context: Context) -> None:
+        self._origin_of = context.origin_of
+        self._acts: list[Act] = []
+
+    def read(self, doc: Doc) -> None:
+        """Keep the acts of a report."""
+        self._acts.extend(find_acts(doc))
+
+    def found(self) -> Iterator[Conflict]:
+        """One conflict for each act whose force differs."""
+        for group in _same_acts(self._acts):
+            if (found := _force_conflict(group, self._origin_of)) is not None:
+                yield found
 
 
 def find_acts(doc: Doc) -> Iterator[Act]:
@@ -99,11 +101,6 @@ def _day(doc: Doc, note: Position) -> Interval | None:
     return min(near, key=lambda found: found[:2])[2] if near else None
 
 
-def _states(doc: Doc, span: Span) -> set[str]:
-    """All states named in a stretch."""
-    return {hit.known.state or hit.known.name for hit in find_known(doc.text, span.start, span.end)}
-
-
 def _same_acts(acts: Iterable[Act]) -> Iterator[list[Act]]:
     """Acts of one legislature about one matter, reported in one stretch of time."""
     by_state: dict[str, list[Act]] = defaultdict(list)
@@ -148,59 +145,3 @@ def _force_conflict(group: list[Act], origin_of: Mapping[str, str]) -> Conflict 
     what = ", ".join(sorted(word.strip("#") for word in frozenset.intersection(*(act.about for act in group))))
     reason = f"reports of one act of the legislature of {group[0].state} differ in what it binds to: {', '.join(order)}"
     return Conflict("outcome", f"act of the legislature of {group[0].state} ({what})", sides, (reason,))
-
-
-def _denied(doc: Doc, entity_of: EntityOf, origin_of: Mapping[str, str]) -> Iterator[Conflict]:
-    """One party's expectation that another denies, on one matter, in one report."""
-    notes = [note for note in doc.of(Position) if note.holder is not None]
-    denials = [n for n in notes if n.kind == "refusal" and NEGATED.search(doc.text_of(n.content))]
-    hopes = [n for n in notes if n.kind in {"expectation", "promise"} and not NEGATED.search(doc.text_of(n.content))]
-    for denial in denials:
-        rivals = [
-            (hope.kind == "expectation", len(shared), -hope.span.start, hope, shared)
-            for hope in hopes
-            if _one_subject(shared := _shared(doc, hope, denial)) and not _same_party(doc, hope, denial, entity_of)
-        ]
-        if rivals:
-            *_, hope, shared = max(rivals, key=lambda rival: rival[:3])
-            yield _denial(doc, hope, denial, shared, origin_of)
-
-
-def _one_subject(shared: frozenset[str]) -> bool:
-    """Do an expectation and a denial speak of one matter: two shared words, a concept among them?"""
-    return len(shared) >= SHARED and any(word.startswith("#") for word in shared)
-
-
-def _shared(doc: Doc, hope: Position, denial: Position) -> frozenset[str]:
-    """What an expectation and a denial both speak of. A timetable is what talks are expected to bring."""
-    hoped, denied = matters(doc.text_of(hope.content)), matters(doc.text_of(denial.content))
-    if "#timetable" in hoped and "#talks" in denied:
-        hoped |= {"#talks"}
-    return (hoped & denied) - GENERAL
-
-
-def _denial(
-    doc: Doc, hope: Position, denial: Position, shared: frozenset[str], origin_of: Mapping[str, str]
-) -> Conflict:
-    """The conflict between an expectation and its denial."""
-    assert hope.holder is not None and denial.holder is not None
-    about = ", ".join(sorted(word.strip("#") for word in shared))
-    reasons = (
-        f"what {doc.text_of(hope.holder)} puts forward as {hope.kind}, {doc.text_of(denial.holder)} denies",
-        f"both speak of {about}",
-    )
-    sides = (
-        side(doc.text_of(hope.content), [hope.span], origin_of),
-        side(doc.text_of(denial.content), [denial.span], origin_of),
-    )
-    return Conflict("outcome", about, sides, reasons)
-
-
-def _same_party(doc: Doc, left: Position, right: Position, entity_of: EntityOf) -> bool:
-    """Do both positions have one holder: one entity, one wording, or offices of one state?"""
-    assert left.holder is not None and right.holder is not None
-    first, second = entity_of(left.holder), entity_of(right.holder)
-    if first and first == second:
-        return True
-    mine, theirs = _states(doc, left.holder), _states(doc, right.holder)
-    return bool(mine & theirs) or doc.text_of(left.holder).lower() == doc.text_of(right.holder).lower()
