@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from dateline.model import digest
 from dateline.read.page import Failure, Page
 from dateline.read.sources import find_sources
 from dateline.record.answers import BuildReport, Map, Progress
+from dateline.record.failing import outdated
 from dateline.rows import FailureRow
 from dateline.store.rows import failure
 from dateline.store.sql import Packet, Store
@@ -31,12 +32,14 @@ def build(
     again: bool,
 ) -> BuildReport:
     """Add sources to a record; see ``Record.build``."""
+    sources = list(sources)
     growth = Growth(store, progress)
     known, ids = ({}, set[str]()) if again else (store.known(), store.ids())
     fresh = growth.unread(find_sources(sources), known, ids)
     interrupted = False
     try:
         growth.read(fresh, map=map, jobs=jobs)
+        growth.forget(sources)
     except KeyboardInterrupt:
         interrupted = True
     return growth.finish(interrupted=interrupted)
@@ -113,6 +116,13 @@ class Growth:
         self.failures.extend(rows)
         if fresh := [row for row in rows if row not in filed]:
             self._store.add([], fresh)
+
+    def forget(self, sources: Collection[str | Path]) -> None:
+        """Take what is no failure any more off the list, now that all of these sources have been looked at."""
+        failed = {row.origin for row in self.failures}
+        gone = list(outdated([row.origin for row in self._store.failures()], failed, sources))
+        if gone:
+            self._store.forget(gone)
 
     def link(self) -> bool:
         """Link everything anew if the rows do not follow from what is stored; whether that was so."""

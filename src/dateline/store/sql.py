@@ -270,6 +270,12 @@ class Store:
             found = connection.execute(select(unread).order_by(unread.c.origin))
             return [row_codec.failure(origin, error, remedy) for origin, error, remedy in found]
 
+    def forget(self, origins: Iterable[str]) -> None:
+        """Take sources off the list of failures."""
+        with self.writing() as connection:
+            for origin in origins:
+                connection.execute(unread.delete().where(unread.c.origin == origin))
+
     def text(self, article: str) -> str:
         """The text of an article; raises UnknownId if there is none."""
         with self.engine.connect() as connection:
