@@ -1,7 +1,8 @@
 """Cross-document event coreference: the same happening in many reports becomes one event, with reasons.
 
-Mentions are blocked by family of words, then by participant, month or telling words of their report; only
-mentions of one block are ever compared. A group is compared as a whole: two rounds never meet through a third report.
+Claims are compared with those of one word, stem or family in their own report and in reports like it; a logistic
+regression says how likely a pair is one event, and groups are joined by their average. What must stay apart stays
+apart: days that never meet, a deed and the mere thought of it, the attack and the attacks.
 """
 
 from __future__ import annotations

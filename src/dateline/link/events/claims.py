@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from math import fsum, log
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from re import compile as regex
 
 from dateline.lexicon import table, words
 from dateline.link.events.families import family
 from dateline.link.events.labels import label_of, label_rank
-from dateline.link.words import share_of_reports
-from dateline.model import Doc, EventMention, Interval, Mention, Span, Status
+from dateline.link.profiles import singular
+from dateline.link.words import read_blocks, weight, words_in
+from dateline.model import Doc, EventMention, Interval, Mention, Span, Statement, Status
 
-WORD = regex(r"[^\W\d_]{3,}")
 DEFINITE = regex(r"(?i)\b(?:the|this|that|these|those)\s+(?:[\w-]+\s+){0,3}$")
-RARE_WORDS = 60
+BORDER = regex(r"[.!?][\"”’']?\s+|\n")
+TELLING_WORDS = 60  # of a report
+CONTEXT = 10  # telling words of a sentence
+TELLING = 2.5  # the weight of a word that tells something
 SETTING = 3  # entities
-EVERYDAY = 50  # reports of everyday news that are counted beside the collection
 WORD_MARK = "~"
+ASIDE = 90  # letters of the label of what is printed nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,32 @@ class Claim:
     label: str
     label_rank: tuple[int, ...]
     setting: frozenset[str]  # those that its report speaks of most
+    context: tuple[str, ...] = ()  # the telling words of its sentence
+    news: bool = True  # no mere report, state or doing
 
 
-def claims_of(doc: Doc, entity_of: Callable[[Span], str | None]) -> Iterator[Claim]:
-    """The claims of one document, in text order: typed events and happenings, no mere reports, states, doings."""
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is kept of a document: its claims in text order, and its telling words with their counts."""
+
+    article: str
+    words: Counter[str]
+    claims: tuple[Claim, ...]
+
+
+def report_of(doc: Doc, entity_of: Callable[[Span], str | None]) -> Report:
+    """The report that a document makes."""
+    text = Sentences.of(doc)
     setting = setting_of(doc, entity_of)
-    for mention in sorted(doc.of(EventMention), key=lambda one: (one.trigger.start, one.id)):
-        if mention.kind or is_news(mention):
-            yield _claim(doc, mention, entity_of, setting)
+    speakers = speakers_of(doc)
+    mentions = sorted(doc.of(EventMention), key=lambda one: (one.trigger.start, one.id))
+    claims = tuple(_claim(doc, text, mention, entity_of, setting, speakers) for mention in mentions)
+    return Report(doc.article.id, text.telling(), claims)
+
+
+def claims_of(doc: Doc, entity_of: Callable[[Span], str | None]) -> tuple[Claim, ...]:
+    """The claims of one document, in text order."""
+    return report_of(doc, entity_of).claims
 
 
 def is_news(mention: EventMention) -> bool:
@@ -62,26 +83,79 @@ def is_news(mention: EventMention) -> bool:
     return mention.event_class == "occurrence" and not any(mention.lemma in listed for listed in weak)
 
 
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Where the sentences of a document start, roughly, and the words of each."""
+
+    starts: list[int]
+    words: list[list[tuple[int, str]]]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Sentences:
+        """Cut at full stops and line ends."""
+        starts = [0, *(match.end() for match in BORDER.finditer(doc.text))]
+        found: list[list[tuple[int, str]]] = [[] for _ in starts]
+        for start, end in read_blocks(doc.article):
+            for word in words_in(doc.text, start, end):
+                found[bisect_right(starts, word.start) - 1].append((word.start, singular(word.form)))
+        return cls(starts, found)
+
+    def at(self, offset: int) -> int:
+        """The number of the sentence at an offset."""
+        return bisect_right(self.starts, offset) - 1
+
+    def context(self, number: int, trigger: Span) -> tuple[str, ...]:
+        """The telling words of a sentence beside a trigger."""
+        around = {word for at, word in self.words[number] if not trigger.start <= at < trigger.end}
+        known = sorted((-weight(word), word) for word in around)
+        return tuple(word for low, word in known[:CONTEXT] if -low >= TELLING)
+
+    def telling(self) -> Counter[str]:
+        """The most telling words of the document with their counts: rare in news at large, or frequent here."""
+        counts = Counter(word for line in self.words for _, word in line)
+        chosen = sorted(counts, key=lambda word: (-weight(word) * counts[word] ** 0.5, word))[:TELLING_WORDS]
+        return Counter({word: counts[word] for word in sorted(chosen)})
+
+
 def setting_of(doc: Doc, entity_of: Callable[[Span], str | None]) -> frozenset[str]:
     """The entities that a report names most: between whom its talks are, though no sentence repeats it."""
     counts = Counter(entity for mention in doc.of(Mention) if (entity := entity_of(mention.span)))
     return frozenset(sorted(counts, key=lambda entity: (-counts[entity], entity))[:SETTING])
 
 
-def _claim(doc: Doc, mention: EventMention, entity_of: Callable[[Span], str | None], setting: frozenset[str]) -> Claim:
+def speakers_of(doc: Doc) -> dict[int, Span]:
+    """Who speaks, by the place of the cue: a mere report has no roles of its own."""
+    return {one.cue.start: one.by.speaker for one in doc.of(Statement) if one.cue and one.by.speaker}
+
+
+_ROLES = ("agent", "target", "participant", "instrument")
+
+
+def _claim(
+    doc: Doc,
+    text: Sentences,
+    mention: EventMention,
+    entity_of: Callable[[Span], str | None],
+    setting: frozenset[str],
+    speakers: dict[int, Span],
+) -> Claim:
     cast = {
         role: frozenset(_name(doc, one.filler, entity_of) for one in mention.roles if one.name == role)
         for role in _ROLES
     }
-    text = doc.text_of(mention.trigger).lower()
-    return Claim(
+    if not mention.roles and (speaker := speakers.get(mention.trigger.start)):
+        cast["agent"] = frozenset({_name(doc, speaker, entity_of)})
+    trigger = doc.text_of(mention.trigger).lower()
+    lemma = mention.lemma or trigger
+    sentence = text.at(mention.trigger.start)
+    claim = Claim(
         id=mention.id,
         article=doc.article.id,
         start=mention.trigger.start,
-        sentence=_line(doc, mention.trigger.start),
+        sentence=sentence,
         kind=mention.kind,
-        lemma=mention.lemma or text,
-        family=family(mention.lemma or text),
+        lemma=lemma,
+        family=family(lemma),
         agents=cast["agent"],
         targets=cast["target"],
         cast=frozenset().union(*cast.values()),
@@ -90,12 +164,21 @@ def _claim(doc: Doc, mention: EventMention, entity_of: Callable[[Span], str | No
         stated=mention.when_basis in {"expression", "narrative"},
         status=mention.status,
         published=doc.article.published,
-        plural=text.endswith("s") and text != mention.lemma and _may_be_noun(mention.lemma or text),
+        plural=trigger.endswith("s") and trigger != lemma and _may_be_noun(lemma),
         definite=DEFINITE.search(doc.text[max(0, mention.trigger.start - 60) : mention.trigger.start]) is not None,
-        label=label_of(doc, mention),
-        label_rank=label_rank(doc, mention),
+        label=" ".join(doc.text_of(mention.span).split())[:ASIDE],
+        label_rank=(),
         setting=setting,
+        context=text.context(sentence, mention.trigger),
+        news=False,
     )
+    return _named(doc, mention, claim) if mention.kind or is_news(mention) else claim
+
+
+def _named(doc: Doc, mention: EventMention, claim: Claim) -> Claim:
+    """A claim that may be printed, with the words for it."""
+    label = label_of(doc, mention)
+    return replace(claim, news=True, label=label, label_rank=label_rank(doc, mention, label))
 
 
 def _may_be_noun(lemma: str) -> bool:
@@ -104,43 +187,6 @@ def _may_be_noun(lemma: str) -> bool:
     return listed or lemma in words("event_words", "nouns") or lemma in words("event_words", "bundles")
 
 
-_ROLES = ("agent", "target", "participant", "instrument")
-
-
-def _line(doc: Doc, at: int) -> int:
-    """Where the sentence starts, roughly: after the last full stop or line end."""
-    return max(doc.text.rfind(mark, 0, at) for mark in (". ", "\n", "! ", "? "))
-
-
 def _name(doc: Doc, span: Span, entity_of: Callable[[Span], str | None]) -> str:
     """The entity of a filler, else its last word in lower case, marked as a mere word."""
     return entity_of(span) or WORD_MARK + doc.text_of(span).split()[-1].lower().strip("'’.,")
-
-
-def rare_words(docs: Iterable[Doc]) -> Mapping[str, Mapping[str, float]]:
-    """For every article its most telling words with weights of length one (TF-IDF).
-
-    The collection is counted as if it were part of a larger one of everyday news: in a handful of reports on one
-    matter the words that all of them share are the telling ones.
-    """
-    counts = {doc.article.id: Counter(word.lower() for word in WORD.findall(doc.text)) for doc in docs}
-    known = Counter(word for own in counts.values() for word in own)
-    return {article: _weights(own, known, len(counts)) for article, own in counts.items()}
-
-
-def _weights(own: Counter[str], known: Counter[str], total: int) -> Mapping[str, float]:
-    """The weights of one article's words."""
-    scored = {
-        word: (1 + log(n)) * log(1 + (total + EVERYDAY) / (known[word] + EVERYDAY * share_of_reports(word)))
-        for word, n in own.items()
-    }
-    top = dict(sorted(scored.items(), key=lambda pair: (-pair[1], pair[0]))[:RARE_WORDS])
-    length = fsum(weight * weight for weight in top.values()) ** 0.5 or 1.0
-    return {word: weight / length for word, weight in top.items()}
-
-
-def likeness(left: Mapping[str, float], right: Mapping[str, float]) -> float:
-    """Cosine of two articles' telling words."""
-    if len(left) > len(right):
-        left, right = right, left
-    return fsum(weight * right.get(word, 0.0) for word, weight in left.items())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.link.events.claims import Claim
-from dateline.model import Interval, Reason
+from dateline.model import Interval
 
 DONE = frozenset({"occurred", "ongoing", "attempted"})
 OPEN = frozenset({"planned", "promised"})
@@ -19,52 +20,48 @@ def stage(claim: Claim) -> str:
 
 @dataclass
 class Group:
-    """The claims of one event, and their sums: a further claim is compared with these, never with every claim."""
+    """The claims of one event, and their sums: a further group is compared with these, never claim by claim."""
 
     claims: list[Claim] = field(default_factory=list)
-    reasons: list[Reason] = field(default_factory=list)
+    news: bool = False
     when: Interval | None = None  # the days that all dated reports leave open
     cast: set[str] = field(default_factory=set)
-    agents: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
-    lemmas: set[str] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
     stages: set[str] = field(default_factory=set)
-    articles: dict[str, None] = field(default_factory=dict)
-    sentences: set[tuple[str, int]] = field(default_factory=set)
+    articles: set[str] = field(default_factory=set)
     dated_plurals: set[str] = field(default_factory=set)
     forms: dict[tuple[str, str], set[tuple[bool, Interval | None]]] = field(default_factory=dict)
-    opened: dict[tuple[str, str], int] = field(default_factory=dict)
-    settings: dict[str, frozenset[str]] = field(default_factory=dict)
     published: list[date] = field(default_factory=list)  # the first and the last day on which a report appeared
     undated_reports: bool = False
-    ongoing: bool = False
 
-    def add(self, claim: Claim, reasons: tuple[Reason, ...] = ()) -> None:
+    @classmethod
+    def of(cls, claims: Iterable[Claim]) -> Group:
+        """Some claims as a group."""
+        group = cls()
+        for claim in claims:
+            group.add(claim)
+        return group
+
+    def joined(self, other: Group) -> Group:
+        """One group of two: the larger takes in the claims of the smaller."""
+        large, small = (self, other) if len(self.claims) >= len(other.claims) else (other, self)
+        for claim in small.claims:
+            large.add(claim)
+        return large
+
+    def add(self, claim: Claim) -> None:
         """Take a claim in."""
         self.claims.append(claim)
-        self.reasons.extend(reasons)
-        self._add_parts(claim)
-        self._add_days(claim)
-
-    def _add_parts(self, claim: Claim) -> None:
-        """Who, where, by which words, in which report."""
+        self.news = self.news or claim.news
         self.cast |= claim.cast
-        self.agents |= claim.agents
         self.targets |= claim.targets
-        self.places |= {claim.place} if claim.place else set()
-        self.lemmas.add(claim.lemma)
         self.families.add(claim.family)
         self.stages.add(stage(claim))
-        self.articles[claim.article] = None
-        self.settings[claim.article] = claim.setting
-        self.sentences.add((claim.article, claim.sentence))
-        self.ongoing = self.ongoing or claim.status == "ongoing"
+        self.articles.add(claim.article)
         said = claim.when if claim.stated else None
         self.forms.setdefault((claim.article, claim.lemma), set()).add((claim.plural, said))
-        opening = self.opened.get((claim.article, claim.family), claim.start)
-        self.opened[claim.article, claim.family] = min(opening, claim.start)
+        self._add_days(claim)
 
     def _add_days(self, claim: Claim) -> None:
         """When it was, and when it was reported."""

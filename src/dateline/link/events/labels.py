@@ -147,9 +147,8 @@ def _fillers(doc: Doc, mention: EventMention) -> list[Span]:
     return [span for span in found if not PRONOUN.fullmatch(doc.text_of(span))]
 
 
-def label_rank(doc: Doc, mention: EventMention) -> tuple[int, ...]:
+def label_rank(doc: Doc, mention: EventMention, label: str) -> tuple[int, ...]:
     """How well a mention would name its event: told as done, with doer and target, no pronoun, near 70 letters."""
-    label = label_of(doc, mention)
     roles = {role.name for role in mention.roles if role.filler in _fillers(doc, mention)}
     acts = any(
         role.name == "agent" and not doc.text.startswith(("'s", "’s"), role.filler.end) for role in mention.roles
