@@ -17,6 +17,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # How far around a figure a word like "killed" says what is counted.
 NEAR = 60
 SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“])|\n")
+NEXT = re.compile(r"\d|, \w+ing\b")
 # Small bare counts ("three officials") fill no chart; a place makes them one ("three dams in Corvia").
 SMALLEST = 20
 
@@ -123,8 +124,8 @@ def aspect(doc: Doc, figure: Figure) -> str:
     """
     measure = figure.measure or figure.span
     start, end = min(figure.span.start, measure.start), max(figure.span.end, measure.end)
-    # What stands after the next number belongs to that one ("100 people were hit and 18 died").
-    after = re.split(r"\d", SENTENCE_END.split(doc.text[end : end + NEAR])[0])[0]
+    # What stands after the next number, or in an aside, is of others ("100 were hit and 18 died", "five, killing one").
+    after = NEXT.split(SENTENCE_END.split(doc.text[end : end + NEAR])[0])[0]
     before = SENTENCE_END.split(doc.text[max(0, start - NEAR) : start])[-1]
     found: list[tuple[int, str]] = []
     for name, words in table("conflicts")["aspects"].items():

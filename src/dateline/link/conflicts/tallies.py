@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from dateline.lexicon import table
+from dateline.lexicon import table, words
 from dateline.link.conflicts.figures import may_equal
 from dateline.link.conflicts.sides import matters, side
 from dateline.link.conflicts.watch import Context, published, sentence_around
@@ -118,17 +118,32 @@ def _tallies(doc: Doc, day: date, context: Context) -> Iterator[Tally]:
 def _what(doc: Doc, figure: Figure) -> tuple[str, ...] | None:
     """What a figure is a count of, in a form that two reports share; None if reports may well count other things."""
     quantity = figure.quantity
-    if quantity.low is None or quantity.low != quantity.high or figure.measure is None or figure.change is not None:
+    if quantity.low is None or quantity.low != quantity.high or figure.change is not None:
         return None
-    words = measure_words(doc.text_of(figure.measure))
-    if not words:
+    if quantity.unit is not None:
+        return _sum(doc, figure)
+    if figure.measure is None:
         return None
-    if quantity.unit is None and (happened := aspect(doc, figure)):
-        people = words[-1] in table("conflicts")["measures"]["people"]
-        return (happened, "people") if people and len(words) == 1 else (happened, *words)
-    if quantity.unit is None and words[-1] == "vote" and not _is_second(doc, figure):
-        return ("votes", *words)
+    counted = measure_words(doc.text_of(figure.measure))
+    if not counted:
+        return None
+    if happened := aspect(doc, figure):
+        people = counted[-1] in table("conflicts")["measures"]["people"]
+        return (happened, "people") if people and len(counted) == 1 else (happened, *counted)
+    if counted[-1] == "vote" and not _is_second(doc, figure):
+        return ("votes", *counted)
     return None
+
+
+def _sum(doc: Doc, figure: Figure) -> tuple[str, ...] | None:
+    """What a sum or a term is, by the only word of its sentence that says so."""
+    unit = figure.quantity.unit or ""
+    if unit not in words("units", "prefixes") | {"year", "month"}:
+        return None
+    start, end = sentence_around(doc.text, figure.span)
+    said = set(re.findall(r"\w+", doc.text[start:end].lower()))
+    found = [name for name, forms in table("conflicts")["sums"].items() if said & set(forms)]
+    return (found[0], unit) if len(found) == 1 and (found[0] == "sentence") == (unit in {"year", "month"}) else None
 
 
 def _is_second(doc: Doc, figure: Figure) -> bool:
