@@ -16,6 +16,8 @@ from dateline.model import (
     EventClass,
     Interval,
     MentionForm,
+    NewsKind,
+    PlaceBasis,
     PositionKind,
     RoleName,
     SpeechForm,
@@ -227,6 +229,7 @@ class EventMentionRow(Row):
     made_by: str
     event_class: EventClass = "occurrence"
     factuality: float | None = None
+    place_basis: PlaceBasis = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,6 +361,25 @@ class FailureRow(Row):
     origin: str
     error: str
     remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewsRow(Row):
+    """What is new in the record since an earlier build. It depends on when one asks, so no export holds it.
+
+    ``before`` is what the record said of it then; ``tab`` and ``row`` are the table and id of the row that it is about
+    (null if that row is gone).
+    """
+
+    table: ClassVar[str] = "news"
+    kind: NewsKind
+    text: str
+    before: str | None
+    when: When | None
+    tab: str
+    row: str | None
+    articles: list[str]
+    spans: list[SpanRow]
 
 
 @dataclass(frozen=True, slots=True)

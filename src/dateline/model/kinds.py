@@ -19,6 +19,8 @@ Status = Literal[
 ]  # fmt: skip
 # TimeML's event classes, and "support" for a verb that only carries a noun ("held" in "held talks").
 EventClass = Literal["occurrence", "reporting", "perception", "aspectual", "attitude", "state", "support"]
+# Where the place of an event comes from: its own sentence, or what the report told before.
+PlaceBasis = Literal["stated", "narrative", "unknown"]
 PositionKind = Literal[
     "promise", "offer", "demand", "request", "refusal", "threat", "agreement", "expectation"
 ]  # fmt: skip
@@ -26,3 +28,6 @@ RoleName = Literal["agent", "target", "participant", "instrument"]
 Change = Literal["up", "down"]
 CopyRelation = Literal["duplicate", "syndicated", "reused-passage"]
 ConflictKind = Literal["figure", "date", "actor", "outcome", "attribution", "wording"]
+NewsKind = Literal[
+    "report", "edit", "date", "story", "event", "statement", "figure", "position", "conflict", "settled"
+]  # fmt: skip
