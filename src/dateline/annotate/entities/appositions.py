@@ -1,4 +1,4 @@
-"""Appositions that carry a role: "Hussein Allawi, security advisor" and "the prime minister, Mustafa al-Kadhimi"."""
+"""Roles that a text tells of a name: "Hussein Allawi, security advisor", "the prime minister, Mustafa al-Kadhimi"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from dateline.annotate.syntax import SUBJECTS, child, negated
 from dateline.lexicon import words
 from dateline.model import Doc, Mention, Sentence, Span
 
@@ -15,13 +16,35 @@ BETWEEN = frozenset({",", ", ", " , "})
 
 def with_roles(doc: Doc, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions; a person's name takes the office beside it as title, the office the name as antecedent."""
-    changed: dict[Span, Mention] = {}
+    told = _told(sentences, mentions)
+    changed: dict[Span, Mention] = {nominal.span: replace(nominal, antecedent=name.span) for name, nominal in told}
     for name, nominal, is_office in _pairs(doc, sentences, mentions):
         changed[nominal.span] = replace(nominal, antecedent=name.span)
         if is_office:
             known = changed.get(name.span, name)
             changed[name.span] = replace(known, titles=(*known.titles, nominal.span))
     return [changed.get(mention.span, mention) for mention in mentions]
+
+
+def _told(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Names with what they are said to be: "Ann Lee is a judge"."""
+    by_end = {mention.name.end: mention for mention in mentions}
+    for sentence in sentences:
+        for token in sentence.tokens:
+            if token.dep != "attr" or token.tag not in {"NN", "NNP"} or not _is_plainly_told(sentence, token.head):
+                continue
+            said, whose = by_end.get(token.end), child(sentence, token.head, SUBJECTS)
+            name = by_end.get(sentence.tokens[whose].end) if whose is not None else None
+            if name and said and name.form == "name" and said.form == "nominal" and said.kind == name.kind:
+                yield name, said
+
+
+def _is_plainly_told(sentence: Sentence, verb: int) -> bool:
+    """Is it said as a fact ("is", "became"), and of one alone ("A and B are allies")?"""
+    token = sentence.tokens[verb]
+    if token.lemma not in {"be", "become", "remain"} or token.tag not in {"VBZ", "VBD"} or negated(sentence, verb):
+        return False
+    return child(sentence, verb, {"aux", "mark"}) is None
 
 
 def _pairs(

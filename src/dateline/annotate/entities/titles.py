@@ -41,6 +41,9 @@ def _is_core(line: Line, index: int) -> bool:
     word = line.lower[index]
     if word in words("titles", "office"):
         return line.tokens[index].tag not in {"VB", "VBD", "VBZ", "VBP", "VBG"}
+    token = line.tokens[index]
+    if token.tag == "NN" and token.dep == "compound" and word in words("actors", "person"):
+        return True  # "driver Ann Lee": no office, and no part of the name either
     return word in _address() and line.tokens[index].text[0].isupper()
 
 

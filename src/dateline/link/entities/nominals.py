@@ -105,23 +105,25 @@ def _place(clusters: list[Cluster], heads: Roles, told: Sequence[Nominal]) -> No
         rest = open_ones
         if len(bearers) == 1:
             bearer = clusters[bearers[0]]
-            rest = [one for one in open_ones if not _join(bearer, one, len(heads[head][bearers[0]]))]
-        elif not bearers:
-            clusters.extend(_nameless(rest))
+            rest = [one for one in open_ones if not _join(bearer, one, heads[head][bearers[0]])]
+        clusters.extend(_nameless(rest))
 
 
 def _may_bear(one: Cluster, nominal: Nominal) -> bool:
     return (one.kind == "person") == (nominal.kind == "person")
 
 
-def _join(bearer: Cluster, one: Nominal, articles: int) -> bool:
-    """Give a definite nominal to the one bearer of the role, unless it names another realm."""
+def _join(bearer: Cluster, one: Nominal, articles: set[str]) -> bool:
+    """Give a nominal to the one bearer of the role, unless it means another one."""
+    # A report that has named the driver does not call him "a driver"; "an official" is anybody.
+    if not one.definite and (one.article in articles or one.head in words("actors", "many")):
+        return False
     realms = role_of(one.bare).realms
     held = frozenset[str]().union(*(role_of(title).realms for title in bearer.titles))
-    if not one.definite or (realms and held and not realms & held):
+    if realms and held and not realms & held:
         return False
     bearer.nominals += one.mentions
-    reason = Reason("role in the story", articles / (articles + 1), f"the {one.bare}")
+    reason = Reason("role in the story", len(articles) / (len(articles) + 1), f"the {one.bare}")
     if reason not in bearer.reasons:
         bearer.reasons.append(reason)
     return True
@@ -129,7 +131,7 @@ def _join(bearer: Cluster, one: Nominal, articles: int) -> bool:
 
 def _nameless(told: Sequence[Nominal]) -> Iterator[Cluster]:
     """One actor whom no report names, if no report has two of the sort, and it is told of more than once."""
-    if told[0].head in words("actors", "sources"):
+    if not told or told[0].head in words("actors", "many"):
         return
     # "A man ... another man" or "a man ... a man" are two, and nobody knows which one the next report means.
     begun = Counter(one.article for one in told if one.begins)
