@@ -219,6 +219,30 @@ def test_the_other_dates_of_the_report_decide_which_number_is_the_day(make_doc):
     assert [value for *_, value in found(doc)] == ["2011-05-04", "2011-05-24"]
 
 
+YEARLESS = [
+    ("The Sept. 11 attack changed the city.", "2020-09-11"),
+    ("The earthquake of Sept. 11 changed the city.", "2020-09-11"),
+    ("Envoys recalled the Sept. 11 terrorist attacks.", "2020-09-11"),
+    ("On Sept. 10 he wrote a letter.", "2020-09-10"),
+    ("The board set a Sept. 11 deadline.", "2021-09-11"),
+    ("The Sept. 11 vote will change the city.", "2021-09-11"),
+    ("A summit set for September was cancelled.", "2021-09"),
+    ("The record set in September stood.", "2020-09"),
+    ("The union decided to admit them in September.", "2021-09"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), YEARLESS)
+def test_what_was_done_on_a_day_without_its_year_lies_behind(make_doc, text, value):
+    assert [value for *_, value in found(make_doc(text, published="2021-08-20"))] == [value]
+
+
+def test_a_history_goes_on_from_day_to_day(make_doc):
+    text = f"{HISTORY} On 11 December 1711 the north fell, as papers opened in 1790 show. On 20 December peace came."
+    values = [value for *_, value in found(make_doc(f"{text} In January the bells rang.", published="2009-12-19"))]
+    assert values[-4:] == ["1711-12-11", "1790", "1711-12-20", "1712-01"]
+
+
 HISTORY = """The war of the Two Rivers began in 1701. In May 1702 the king fell at Orlova. On 3 June his son ruled.
 In 1703 the north rose. By August it had lost. In 1704 and 1705 nothing happened. Peace came on 9 January 1706.
 The next day the bells rang. The treaty was broken in 1709 and again in 1711."""

@@ -11,6 +11,7 @@ from functools import lru_cache
 from dateline.annotate.syntax import is_future, is_past
 from dateline.annotate.times.calendar import days_of
 from dateline.annotate.times.grammar import Tense
+from dateline.lexicon import words
 from dateline.model import Doc, Interval, Sentence
 
 # A publication interval wider than this anchors nothing: "on Tuesday" could be any day of a season.
@@ -86,6 +87,20 @@ class Tenses:
         index = max(0, bisect_right(sentence.tokens, start, key=lambda token: token.start) - 1)
         return near_tense(sentence, index) or tense_of(sentence, index)
 
+    def done(self, start: int) -> bool:
+        """Does a plain past hold the date at this place: "on Sept. 10 he wrote"?"""
+        sentence = self.sentences[max(0, bisect_right(self.starts, start) - 1)]
+        above = sentence.tokens[max(0, bisect_right(sentence.tokens, start, key=lambda token: token.start) - 1)].head
+        if sentence.tokens[above].tag == "IN" and sentence.tokens[above].lemma.lower() == "on":
+            above = sentence.tokens[above].head
+        verb = sentence.tokens[above]
+        return verb.tag == "VBD" and verb.pos == "VERB" and not verb.text.isupper()  # capitals mislead the tagger
+
+    def opens(self, start: int) -> bool:
+        """Does a date at this place open its sentence: "In 1965 ..."?"""
+        sentence = self.sentences[max(0, bisect_right(self.starts, start) - 1)]
+        return bisect_right(sentence.tokens, start, key=lambda token: token.start) <= OPENING
+
     def begins(self, start: int, after: str) -> bool:
         """Does "from" before the date at this place say when something done began, with no end to follow?"""
         sentence = self.sentences[max(0, bisect_right(self.starts, start) - 1)]
@@ -95,6 +110,8 @@ class Tenses:
         return after not in RANGE and above.lemma.lower() == "from" and verb.pos in ("VERB", "AUX")
 
 
+# "In late 1965": so many words at most.
+OPENING = 4
 RANGE = frozenset({"to", "until", "till", "through", "-", "–", "and", "onward", "onwards"})
 
 
@@ -117,7 +134,7 @@ def tense_of(sentence: Sentence, index: int) -> Tense:
     """The tense of the nearest verb above a token that shows one; a text without verbs tells what is past."""
     seen = set[int]()
     if sentence.tokens[index].dep in ("poss", "compound", "nmod", "amod"):
-        return "past"  # "Wednesday's ruling" is known; only a verb tells of what is to come
+        return noun_tense(sentence, sentence.tokens[index].head)
     while index not in seen:
         seen.add(index)
         if (tense := verb_tense(sentence, index)) is not None:
@@ -126,7 +143,32 @@ def tense_of(sentence: Sentence, index: int) -> Tense:
     return "past"
 
 
-PLANNED = frozenset({"schedule", "plan", "set", "expect", "due", "slate", "hope", "intend", "want", "agree", "will"})
+def noun_tense(sentence: Sentence, noun: int) -> Tense:
+    """The tense of a noun with a date: "the Sept. 11 attack" is over, "the June summit" may be to come."""
+    return "present" if sentence.tokens[noun].lemma.lower() in words("times", "announced") else "past"
+
+
+# What is called so lies ahead: "a summit set for April".
+FIXED = frozenset({"schedule", "plan", "set", "slate", "expect"})
+PLANNED = frozenset(
+    {
+        "schedule",
+        "plan",
+        "set",
+        "expect",
+        "due",
+        "slate",
+        "hope",
+        "intend",
+        "want",
+        "agree",
+        "will",
+        "decide",
+        "promise",
+        "pledge",
+        "vow",
+    }
+)
 
 
 def verb_tense(sentence: Sentence, index: int) -> Tense | None:
@@ -139,14 +181,20 @@ def verb_tense(sentence: Sentence, index: int) -> Tense | None:
     if is_past(sentence, index):
         return "past"
     if token.tag == "VBN" and not {"aux", "auxpass"} & {sentence.tokens[i].dep for i in sentence.children[index]}:
-        return "past"
+        return "future" if token.lemma in FIXED and _for(sentence, index) else "past"
     if token.tag == "VB" and sentence.tokens[token.head].pos == "NOUN":
         return "future"  # "an agreement to buy the bank in January"
     if token.tag in ("VBZ", "VBP", "MD") or _modal(sentence, index):
         return "future" if _modal(sentence, index) else "present"
-    if token.tag in ("VB", "VBG") and sentence.tokens[token.head].lemma in PLANNED:
+    above = sentence.tokens[token.head]
+    if token.tag in ("VB", "VBG") and above.lemma in PLANNED:
         return "future"
     return None
+
+
+def _for(sentence: Sentence, index: int) -> bool:
+    """Does "for" say when it is to be?"""
+    return any(sentence.tokens[child].lemma == "for" for child in sentence.children[index])
 
 
 def _modal(sentence: Sentence, index: int) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from dateline.annotate.times.calendar import add_months, days_of
 from dateline.annotate.times.grammar import Phrase, Reading, Reference, Rule, rule
 from dateline.annotate.times.words import Word
+from dateline.lexicon import table
 
 RULES: list[Rule] = []
 # "early", "the end of", "mid-", "around" before a date belong to the expression and leave its value alone.
@@ -78,8 +80,26 @@ def day_reading(phrase: Phrase, month: int, number: int) -> Reading | None:
     rest = f"-{month:02d}-{number:02d}"
     if year := stated_year(phrase) or range_year(phrase):
         return Reading("date", year + rest) if year.startswith(BEFORE_CHRIST) or days_of(year + rest) else None
-    weekday = phrase.integer("WEEKDAY")
-    return Reading("date", f"XXXX{rest}", lambda reference: nearest_day(month, number, reference, weekday))
+    weekday, sudden = phrase.integer("WEEKDAY"), names_sudden(phrase)
+
+    def resolve(reference: Reference) -> str | None:
+        known = replace(reference, done=True) if sudden else reference
+        return nearest_day(month, number, known, weekday)
+
+    return Reading("date", f"XXXX{rest}", resolve)
+
+
+def names_sudden(phrase: Phrase) -> bool:
+    """Is it the day of what nobody announces: "the Sept. 11 attack", "the earthquake of May 12"?"""
+    after = phrase.words[phrase.high : phrase.high + 2]
+    before = phrase.words[max(0, phrase.low - 2) : phrase.low]
+    around = [
+        after[:1],
+        after[1:] if after and after[0].kind == "OTHER" else [],
+        before[:1] if [word.kind for word in before[1:]] == ["OF"] else [],
+    ]
+    sudden = table("times")["sudden"]
+    return any(word.text.lower() in sudden for words in around for word in words)
 
 
 @rule(RULES, f"(?<=MONTH NUMBER (?:DASH|TO|AND|SLASH)) NUMBER {YEAR}?", needs="MONTH")
@@ -141,20 +161,37 @@ def nearest_day(month: int, number: int, reference: Reference, weekday: int | No
     if reference.day is None:
         return None
     years = [reference.day.year + step for step in (0, -1, 1)]
+    if reference.narrative and reference.pinned:
+        years += [reference.pinned.year, reference.pinned.year + 1]
     days = [made for year in years if (made := made_day(year, month, number))]
     if weekday and (right := [one for one in days if one.isoweekday() == weekday]):
         days = right
     if not days:
         return None
+    if reference.done and not reference.narrative:
+        days = [one for one in days if one <= reference.day] or days
     if reference.narrative:
-        return days[0].isoformat()
+        return next(iter(following_days(days, reference.pinned)), days[0]).isoformat()
     return min(days, key=lambda one: misfit((one - reference.day).days, reference)).isoformat()  # type: ignore[operator]
 
 
+# A history goes on from the day told last by so many days, or goes back a little.
+ONWARD, BACKWARD = 100, 20
+
+
+def following_days(days: Sequence[date], pinned: date | None) -> list[date]:
+    """Those of some days on which a history goes on from the day that it has reached."""
+    return [one for one in days if pinned and -BACKWARD <= (one - pinned).days <= ONWARD]
+
+
+# A past tense tells of a day ahead only if the calendar has no day behind that is nearly as near.
+WRONG_WAY = 6.0
+
+
 def misfit(distance: int, reference: Reference) -> float:
-    """How badly a distance in days fits the tense: a date in the wrong direction counts twice as far."""
+    """How badly a distance in days fits the tense: a date in the wrong direction counts as far off."""
     wrong = (distance > 0 and reference.tense == "past") or (distance < 0 and reference.tense == "future")
-    return abs(distance) * (2.0 if wrong else 1.0)
+    return abs(distance) * (WRONG_WAY if wrong else 1.0)
 
 
 def made_day(year: int, month: int, number: int) -> date | None:
@@ -193,12 +230,23 @@ def nearest_month(number: int, reference: Reference) -> str | None:
     ahead = number - reference.day.month
     year = reference.day.year
     if reference.narrative:
-        return f"{year}-{number:02d}"
+        return f"{year + new_year(number, reference)}-{number:02d}"
     if (reference.tense == "past" and ahead > 0) or (reference.tense == "present" and ahead > AHEAD):
         year -= 1
     elif reference.tense == "future" and ahead < 0:
         year += 1
     return f"{year}-{number:02d}"
+
+
+# From the last months of a year a history goes on to the first ones of the next.
+TURN = 9
+
+
+def new_year(number: int, reference: Reference) -> bool:
+    """Does a history that tells of a month's end of year go on to a month of the next: "in December... In January"?"""
+    told = days_of(reference.told)
+    named = told is not None and told.days is not None and told.days <= 31
+    return named and reference.day is not None and reference.day.month - number >= TURN
 
 
 @rule(RULES, "(?<=ON) THE ORDINAL", needs="ORDINAL")

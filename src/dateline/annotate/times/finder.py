@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -32,6 +33,9 @@ IDLE = frozenset(
 )
 
 
+FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
 @dataclass
 class Story:
     """How far the telling has come: the date told last, and the last quarter."""
@@ -39,14 +43,22 @@ class Story:
     told: str = ""
     quarter: str = ""
     day: date | None = None
+    pinned: date | None = None
 
-    def hear(self, value: str, spoken_of: bool) -> None:
-        """Takes in the value of a date just read; a quarter counts if it is ``spoken_of``, not compared with."""
+    def hear(self, value: str, spoken_of: bool, opens: bool) -> None:
+        """Takes in the value of a date just read; a quarter counts if it is ``spoken_of``, not compared with.
+
+        A history turns to another year where the year ``opens`` a sentence; elsewhere it may only be glanced at.
+        """
         if "-Q" in value and "X" not in value and spoken_of:
             self.quarter = value
         if days_of(value):
             self.told = value
             self.day = narrative_day(value)
+            if FULL_DAY.match(value):
+                self.pinned = self.day
+            elif opens:
+                self.pinned = None
 
 
 def find_times(doc: Doc) -> Iterator[TimeExpression]:
@@ -65,10 +77,13 @@ def find_times(doc: Doc) -> Iterator[TimeExpression]:
             start = tenses.start + phrase.start
             tense = "past" if narrative else tenses.at(start)
             day = story.day if narrative else None
-            reference = Reference(day, tense, story.told, story.quarter, narrative, day_first)
+            reference = Reference(
+                day, tense, story.told, story.quarter, narrative, day_first, story.pinned, tenses.done(start)
+            )
             value, when = settle(reading, reference, days)
             if reading.kind in ("date", "time"):
-                story.hear(value, phrase.has("ORDINAL") or phrase.has("DEICTIC"))
+                opens = tenses.opens(start)
+                story.hear(value, phrase.has("ORDINAL") or phrase.has("DEICTIC"), opens)
                 begins = phrase.before == "since" or (phrase.before == "from" and tenses.begins(start, phrase.after))
                 when = opened(when, doc.article.published) if begins else when
             span = doc.span(start, tenses.start + phrase.end)

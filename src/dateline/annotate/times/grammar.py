@@ -20,7 +20,9 @@ class Reference:
 
     ``day`` is the publication day, or in a history the day that the narrative has reached; None is unknown.
     ``told`` is the value of the date told last, ``quarter`` that of the last quarter, empty if there was none.
-    ``day_first`` says how the article writes dates in numbers, None if it does not show.
+    ``day_first`` says how the article writes dates in numbers, None if it does not show. ``pinned`` is the last full
+    day that a history has told since it last turned to another year.
+    What was ``done`` on a day lies behind.
     """
 
     day: date | None
@@ -29,6 +31,8 @@ class Reference:
     quarter: str = ""
     narrative: bool = False
     day_first: bool | None = None
+    pinned: date | None = None
+    done: bool = False
 
     @property
     def base(self) -> str:
