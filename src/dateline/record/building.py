@@ -13,6 +13,7 @@ from dateline.model import digest
 from dateline.read.page import Failure, Page
 from dateline.read.sources import find_sources
 from dateline.record.answers import BuildReport, Map, Progress
+from dateline.record.memory import collecting_rarely
 from dateline.record.failing import outdated
 from dateline.rows import FailureRow
 from dateline.store.rows import failure
@@ -84,7 +85,7 @@ class Growth:
         from dateline.record.reading import read_and_annotate, workers
 
         total = len(window) if len(window) < WINDOW else None
-        with workers(jobs, len(window)) as own:
+        with collecting_rarely(), workers(jobs, len(window)) as own:
             while window:
                 self._file([one for one in window if isinstance(one, Failure)])
                 pages = [one for one in window if isinstance(one, Page)]
@@ -136,7 +137,8 @@ def link(store: Store, step: Callable[[str], None]) -> bool:
         return False
     from dateline.record.linking import relink
 
-    relink(store, state, step)
+    with collecting_rarely():
+        relink(store, state, step)
     return True
 
 

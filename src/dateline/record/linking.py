@@ -21,7 +21,7 @@ from dateline.model import Article, Conflict, Copy, Dating, Entity, Event, Inter
 from dateline.record.settling import rulings_of
 from dateline.rows import EventMentionRow, EventRow, Row
 from dateline.store.claims import Claims, pack
-from dateline.store.sql import Docs, RowWriter, Store
+from dateline.store.sql import RowWriter, Store
 from dateline.views.revisions import revisions
 from dateline.views.tables import (
     Membership,
@@ -55,13 +55,14 @@ class Links:
 
 
 class Articles:
-    """The articles of the documents, as an iterable that can be run through again."""
+    """The articles alone, as an iterable that can be run through again: notes that were rejected are no part of them."""
 
-    def __init__(self, docs: Docs) -> None:
-        self._docs = docs
+    def __init__(self, store: Store, *, as_read: bool = False) -> None:
+        self._store = store
+        self._as_read = as_read
 
     def __iter__(self) -> Iterator[Article]:
-        return self._docs.articles()
+        return self._store.articles(as_read=self._as_read)
 
 
 def relink(store: Store, state: str, step: Step) -> None:
@@ -76,7 +77,7 @@ def relink(store: Store, state: str, step: Step) -> None:
 def find_links(store: Store, rulings: Rulings, step: Step) -> Links:
     """Run the linkers: copies and stories first, then dates, then what rests on dates; what people decided outranks."""
     step("copies")
-    as_read = Articles(store.docs(as_read=True))
+    as_read, articles = Articles(store, as_read=True), Articles(store)
     copies = rulings.copies(find_copies(as_read))
     step("stories")
     stories = rulings.stories(find_stories(as_read), as_read)
@@ -84,10 +85,10 @@ def find_links(store: Store, rulings: Rulings, step: Step) -> Links:
     date_undated(store, stories, rulings)
     docs = rulings.docs(store.docs())
     # Once a date is known, a report may turn out to belong to another year's round.
-    stories = _in_order(rulings.stories(find_stories(Articles(docs)), Articles(docs)), docs)
-    origins = origin_of(Articles(docs), copies)
+    stories = _in_order(rulings.stories(find_stories(articles), articles), articles)
+    origins = origin_of(articles, copies)
     step("entities")
-    entities = rulings.entities(resolve_entities(docs), docs)
+    entities = rulings.entities(resolve_entities(docs, stories), docs)
     binding = Binding(docs, entities)
     step("events")
     events = rulings.events(merge_events(docs, binding, origins), docs, binding, origins)
@@ -125,9 +126,9 @@ def _dated(claims: Claims, dating: Dating) -> bytes | None:
     return pack(Claims.of(annotate_dated(article, claims.sentences, claims.mentions), with_parse=False))
 
 
-def _in_order(stories: list[Story], docs: Docs) -> list[Story]:
+def _in_order(stories: list[Story], articles: Articles) -> list[Story]:
     """The stories with their articles by date, as known by now, and the days that they span."""
-    published = {doc.article.id: doc.article.published for doc in docs}
+    published = {article.id: article.published for article in articles}
     return [_settled(story, published) for story in stories]
 
 

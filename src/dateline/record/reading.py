@@ -12,6 +12,7 @@ from dateline.errors import DatelineError
 from dateline.read import read_page
 from dateline.read.page import Failure, Page
 from dateline.record.answers import Map
+from dateline.record.memory import collect_rarely
 from dateline.store.claims import Claims, pack
 from dateline.store.sql import Packet
 
@@ -39,12 +40,13 @@ def workers(jobs: int, pages: int) -> Iterator[Map]:
         yield map
         return
     # Workers are started afresh: a forked copy of a process with threads can hang.
-    with multiprocessing.get_context("spawn").Pool(jobs, initializer=_leave_interrupts_alone) as pool:
+    with multiprocessing.get_context("spawn").Pool(jobs, initializer=_begin) as pool:
         yield lambda function, pages: pool.imap(function, pages, chunksize=4)
 
 
-def _leave_interrupts_alone() -> None:
-    """Ctrl-C is the main process's business: it stops handing out pages."""
+def _begin() -> None:
+    """A worker begins. Ctrl-C is the main process's business: it stops handing out pages."""
     import signal
 
+    collect_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)

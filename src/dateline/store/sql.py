@@ -337,11 +337,6 @@ class Docs:
     def __iter__(self) -> Iterator[Doc]:
         return map(unpack_doc, self._store.bodies(as_read=self._as_read))
 
-    def articles(self) -> Iterator[Article]:
-        """The articles of these documents alone."""
-        return self._store.articles(as_read=self._as_read)
-
-
 class RowWriter:
     """Collects rows and writes them in chunks."""
 
