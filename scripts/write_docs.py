@@ -29,13 +29,21 @@ def commands() -> Iterator[str]:
     yield from ("# Commands", "", NOTE, "", "Every command answers to `--help`; every view takes the same filters.")
     # Typer brings a click of its own or not, by version: what is asked of it here, both have.
     group: Any = typer.main.get_command(app)
-    for name, command in group.commands.items():
+    for name, command in _commands(group):
         yield from ("", f"## dateline {name}", "", cleandoc(command.help or ""), "")
         yield from ("| argument or option | |", "| --- | --- |")
         for one in command.params:
             is_option = one.param_type_name == "option"
             shown = ", ".join(one.opts) if is_option else (one.metavar or one.name).upper()
             yield f"| `{shown}` | {getattr(one, 'help', '') or ''} |"
+
+
+def _commands(group: Any) -> Iterator[tuple[str, Any]]:
+    """All commands by name; those of a group follow it, under both names."""
+    for name, command in group.commands.items():
+        yield name, command
+        if hasattr(command, "commands"):
+            yield from ((f"{name} {inner}", found) for inner, found in _commands(command))
 
 
 def tables() -> Iterator[str]:

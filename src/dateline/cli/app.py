@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from dateline.cli import brief, build, export, report, search, serve, show, views, watch
+from dateline.cli import brief, build, export, report, review, search, serve, show, views, watch
 
 app = typer.Typer(
     name="dateline",
@@ -21,6 +21,7 @@ for command in views.COMMANDS:
 app.command()(brief.brief)
 app.command()(search.search)
 app.command()(show.show)
+app.add_typer(review.app, name="review")
 app.command()(export.export)
 app.command()(report.report)
 app.command()(serve.serve)

@@ -8,15 +8,24 @@ import typer
 
 from dateline.cli.options import Json, RecordOption, open_record
 from dateline.cli.printing import print_json, print_row
+from dateline.cli.versions import print_revisions
 
 
 def show(
     id: Annotated[str, typer.Argument(help="The id of a row, or how it begins.")],
     record: RecordOption = None,
+    revisions: Annotated[bool, typer.Option("--revisions", help="Of a report: its earlier versions.")] = False,
     json: Json = False,
 ) -> None:
-    """Show one row of any table, with the words that it points at in their sentences."""
+    """Show one row of any table, with the words that it points at in their sentences, and what people decided of it.
+
+    With --revisions, show what changed from each version of a report to the next.
+    """
     with open_record(record) as opened:
+        if revisions:
+            versions = opened.revisions(id)
+            (print_json if json else print_revisions)(versions)
+            return
         row = opened.show(id)
         if json:
             print_json(row)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dateline.record.answers import BuildReport, Progress, Rows
 from dateline.record.core import Record
+from dateline.views.review import Doubt
 from dateline.views.search import SearchHit
 from dateline.views.select import Filters
 
-__all__ = ["BuildReport", "Filters", "Progress", "Record", "Rows", "SearchHit"]
+__all__ = ["BuildReport", "Doubt", "Filters", "Progress", "Record", "Rows", "SearchHit"]

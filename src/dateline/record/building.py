@@ -143,12 +143,9 @@ def link(store: Store, step: Callable[[str], None]) -> bool:
 
 
 def state_of(store: Store) -> str:
-    """A digest of what the rows are made from: the sources, the failures, the decisions, this version of dateline.
-
-    To accept a cell changes nothing but the log of decisions.
-    """
+    """A digest of what the rows are made from: the sources, the failures, the decisions, this version of dateline."""
     sources = sorted(store.known().items())
-    decisions = [(one.id, one.stands) for one in store.decisions() if one.kind != "accept"]
+    decisions = [(one.id, one.stands) for one in store.decisions()]
     return digest(__version__, sources, store.failures(), decisions)
 
 

@@ -17,6 +17,7 @@ from dateline.store.rows import spans_in
 from dateline.store.sql import Store
 from dateline.views.brief import Brief, make_brief
 from dateline.views.browse import Browser
+from dateline.views.review import Doubt, doubts
 from dateline.views.search import SearchHit, search_blocks
 from dateline.views.select import Filters, select_rows
 
@@ -175,6 +176,10 @@ class Record:
     def decided(self, row_id: str) -> Rows[Any]:
         """The decisions that concern a row: what a person touched."""
         return Rows((row for row in self.decisions() if row_id in row.rows), table="decisions")
+
+    def doubts(self, *, limit: int | None = None) -> list[Doubt]:
+        """What a reviewer should look at first, and why."""
+        return doubts(self.rows, limit=limit)
 
     def undo(self, decision_id: str, *, by: str = "") -> DecisionRow:
         """Take a decision back; it stays in the log."""
