@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -15,7 +16,7 @@ from dateline.decisions.ruling import Ruling
 from dateline.errors import BadDecision, UnknownId
 from dateline.model import Article, EntityKind
 from dateline.model.decisions import Decision, DecisionKind, Subject
-from dateline.record.building import link
+from dateline.record.building import link, state_of
 from dateline.record.exchange import read_decisions, write_decisions
 from dateline.rows import (
     ArticleRow,
@@ -93,9 +94,11 @@ class Deciding:
     ) -> DecisionRow:
         """Take some names or mentions out of an entity, mentions out of an event, articles out of a story.
 
-        Parts are names, or ids of mentions or articles.
+        Parts are names, or ids of mentions or articles. The id of another of its kind keeps the two apart.
         """
         row = self._whole(row_id)
+        if len(parts) == 1 and (other := self._like(row, parts[0])):
+            return self.apart(row.id, other.id, note=note, by=by, apply=apply)
         if not parts:
             raise BadDecision("nothing to take out was named", remedy="give names, or ids of mentions or articles")
         if isinstance(row, EntityRow):
@@ -183,22 +186,25 @@ class Deciding:
 
     def _keep(self, decision: Decision, rows: Sequence[str], *, apply: bool) -> DecisionRow:
         """Keep a decision and apply it; its row as it stands afterwards."""
+        is_applied = self._store.fact("linked") == state_of(self._store)
         self._store.keep([decision])
         ruling = Ruling.of(decision, Sources(self._store.sources(), self._store.text))
         ruling.rows = {"": list(rows)}
         if not apply:
             return ruling.row()
-        self._log(ruling.row())
+        if decision.kind != "accept" or not is_applied or not self._log(ruling.row()):
+            self.apply()
         return next(row for row in _decision_rows(self._store) if row.id == decision.id)
 
-    def _log(self, row: DecisionRow) -> None:
-        """Apply a decision. To accept changes no row but the log's, unless it had outranked another decision."""
+    def _log(self, row: DecisionRow) -> bool:
+        """Only note a decision: to accept changes no row but the log's, unless it has outranked another decision."""
         others = [one for one in _decision_rows(self._store) if one.id != row.id]
-        if row.kind != "accept" or any(one.standing == "overruled" for one in others):
-            self._store.set_fact("linked", "")
-        if not self.apply():
-            log = sorted([*others, row], key=lambda one: (one.at, one.id))
-            self._store.replace_rows("decisions", log)
+        if any(one.standing == "overruled" for one in others):
+            return False
+        log: list[DecisionRow] = sorted([*others, row], key=lambda one: (one.at, one.id))
+        self._store.replace_rows("decisions", log)
+        self._store.set_fact("linked", state_of(self._store))
+        return True
 
     def _whole(self, row_id: str) -> Row:
         """A row; for a line of the timeline or a round of talks, its event."""
@@ -208,6 +214,13 @@ class Deciding:
         if row.table not in {*KINDS, "articles", "entities", "events", "stories", "copies", "conflicts"}:
             raise BadDecision(f"nothing can be decided about {row.table}", remedy="decide on the cells behind it")
         return row
+
+    def _like(self, row: Row, part: str) -> Row | None:
+        """The row of the same table that has the id, if there is one."""
+        with suppress(UnknownId):
+            found = self._show(part)
+            return found if found.table == row.table else None
+        return None
 
     def _pair(self, left_id: str, right_id: str) -> tuple[Row, Row]:
         """Two rows of one table that can be joined."""
