@@ -13,8 +13,8 @@ from dateline.model import digest
 from dateline.read.page import Failure, Page
 from dateline.read.sources import find_sources
 from dateline.record.answers import BuildReport, Map, Progress
-from dateline.record.memory import collecting_rarely
 from dateline.record.failing import outdated
+from dateline.record.memory import collecting_rarely
 from dateline.rows import FailureRow
 from dateline.store.rows import failure
 from dateline.store.sql import Packet, Store

@@ -55,7 +55,7 @@ class Links:
 
 
 class Articles:
-    """The articles alone, as an iterable that can be run through again: notes that were rejected are no part of them."""
+    """The articles alone, as an iterable that can be run through again; nobody rejects a whole article."""
 
     def __init__(self, store: Store, *, as_read: bool = False) -> None:
         self._store = store
