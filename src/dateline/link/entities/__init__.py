@@ -9,6 +9,7 @@ from dateline.link.entities.attested import Attested, attest
 from dateline.link.entities.clusters import Cluster, cluster
 from dateline.link.entities.names import same_name
 from dateline.link.entities.nominals import Nominal, noted, place_nominals
+from dateline.link.entities.short_bodies import with_short_bodies
 from dateline.link.entities.spelling import parts
 from dateline.model import Doc, Entity, Story, digest
 
@@ -25,8 +26,9 @@ def resolve_entities(docs: Iterable[Doc], stories: Iterable[Story] = ()) -> list
     for doc in docs:
         groups += attest(doc)
         nominals += noted(doc)
-    clusters = cluster(groups)
-    place_nominals(clusters, nominals, {article: story.id for story in stories for article in story.articles})
+    story_of = {article: story.id for story in stories for article in story.articles}
+    clusters = with_short_bodies(cluster(groups), story_of)
+    place_nominals(clusters, nominals, story_of)
     return sorted(map(_entity, clusters), key=lambda entity: entity.id)
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dateline.gazetteer import Known, known_as
-from dateline.lexicon import words
+from dateline.lexicon import table, words
 from dateline.link.entities.bodies import levelled
 from dateline.link.entities.names import SURE, same_name
-from dateline.link.entities.people import bears
+from dateline.link.entities.people import bears, family_name
 from dateline.link.entities.spelling import fold, parts, skeleton
 from dateline.model import Doc, EntityKind, Mention, Span
 
@@ -111,7 +111,13 @@ def canonical(name: str, kind: EntityKind, *, acts: bool = False) -> tuple[Entit
     if named and kind == "organization":
         # "President Lambert's administration" is the Lambert administration.
         return kind, fold(f"{named[1]} {named[2]}"), False
-    return kind, levelled(stripped) if kind in BODIES else " ".join(fold(stripped).split()), False
+    return kind, levelled(stripped) if kind in BODIES else _spelt_out(fold(stripped)), False
+
+
+def _spelt_out(name: str) -> str:
+    """A place's name without short forms: "mt cook" is "mount cook"."""
+    short = table("legal_forms")["place"]
+    return " ".join(short.get(word.rstrip("."), word) for word in name.split())
 
 
 def _realms(name: str) -> Iterable[tuple[str, str]]:
@@ -137,7 +143,7 @@ def _people(doc: Doc, mentions: list[Mention]) -> list[Attested]:
     for mention in full:
         group = _fitting(doc, mention, groups)
         group.add(doc, mention)
-        for part in {skeleton(part) for part in (parts(group.fullest)[-1], parts(group.fullest)[0])}:
+        for part in {skeleton(part) for part in (family_name(group.fullest), parts(group.fullest)[0])}:
             if all(group is not other for _, other in starts[part]):
                 starts[part].append((mention.span.start, group))
     alone: dict[str, Attested] = {}

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from dateline.link.entities.attested import Attested
 from dateline.link.entities.names import SURE, same_name
-from dateline.link.entities.people import bears, heard_score
+from dateline.link.entities.people import bears, family_name, heard_score
 from dateline.link.entities.roles import roles_apart, same_role
 from dateline.link.entities.spelling import parts, skeleton
 from dateline.model import EntityKind, Reason
@@ -83,7 +83,7 @@ def _by_key(groups: Sequence[Attested]) -> tuple[list[Cluster], list[Attested]]:
 
 def _surnames(groups: Sequence[Attested]) -> set[str]:
     """Words that far more articles know as a person's surname than as anything else."""
-    people: Counter[str] = Counter(parts(group.key)[-1] for group in groups if group.kind == "person")
+    people: Counter[str] = Counter(family_name(group.key) for group in groups if group.kind == "person")
     others: Counter[str] = Counter(group.key for group in groups if group.kind != "person" and not group.known)
     return {name for name, count in people.items() if count >= MOSTLY * others[name]}
 
@@ -174,7 +174,7 @@ def _place_short(clusters: list[Cluster], short: Sequence[Attested]) -> None:
     by_part: dict[str, list[Cluster]] = defaultdict(list)
     for one in clusters:
         if one.kind == "person":
-            for part in {skeleton(parts(name)[-1]) for name in one.spellings}:
+            for part in {skeleton(family_name(name)) for name in one.spellings}:
                 by_part[part].append(one)
     of_word: dict[str, list[Cluster]] = {}
     for word in sorted({group.key for group in short}):

@@ -67,6 +67,15 @@ def bears(full: str, word: str) -> bool:
     return near and word not in _latin() and _measure(named, ())(named[-1], word) >= BORNE
 
 
+def family_name(name: str) -> str:
+    """The last part that is no "Jr."
+
+    >>> family_name("Peter Lund Jr.")
+    'lund'
+    """
+    return _without_age(parts(name))[0][-1]
+
+
 def _without_age(named: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """The parts without "Jr." and the like, and what was left out."""
     if len(named) > 2 and named[-1] in AGES:
