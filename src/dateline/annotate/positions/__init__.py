@@ -81,7 +81,8 @@ def _holders(doc: Doc, sentence: Sentence, found: Found, statements: list[Statem
         if said:
             narrowest = min(said, key=lambda s: (sum(part.end - part.start for part in s.content), s.span.start))
             return [narrowest.by.speaker] if narrowest.by.speaker else []
-    return [parties.party_span(doc, sentence, i) for i in parties.joined(sentence, found.holder)]
+    spans = (parties.party_span(doc, sentence, i) for i in parties.joined(sentence, found.holder))
+    return list(dict.fromkeys(spans))  # "Tallow & Sons" is one name
 
 
 def _toward(doc: Doc, sentence: Sentence, found: Found, holder: Span) -> tuple[Span, ...]:

@@ -41,6 +41,17 @@ def act_content(sentence: Sentence, verb: int) -> Complement | None:
     return None
 
 
+def opposed(sentence: Sentence, verb: int) -> Complement | None:
+    """The "pay offer" of "voted against the pay offer"."""
+    if sentence.tokens[verb].lemma.lower() not in _words("voters"):
+        return None
+    for prep in children(sentence, verb, {"prep"}):
+        if sentence.tokens[prep].text.lower() == "against":
+            tokens = [i for i in sentence.subtree(prep) if i > prep]
+            return Complement(tuple(tokens)) if tokens else None
+    return None
+
+
 def _favour(sentence: Sentence, head: int) -> Complement | None:
     """The "expelling" of "in favour of expelling"."""
     for prep in children(sentence, head, {"prep"}):

@@ -21,6 +21,7 @@ class Complement:
 
 ASKING = frozenset({"request", "demand"})
 NOT_ASKED = frozenset({"if", "whether", "about", "what", "how", "why", "when", "who", "where"})
+INFINITIVES = frozenset({"xcomp", "advcl", "ccomp", "acl"})
 EMPTY_INFINITIVES = frozenset({"comment", "say", "answer", "elaborate", "respond", "be"})
 
 
@@ -38,6 +39,12 @@ def frames(section: str) -> dict[str, Frame]:
     """The frames of the lexicon's verbs, adjectives or nouns."""
     entries = lexicon.table("positions")[section]
     return {word: Frame(entry["kind"], tuple(entry["takes"]), entry.get("only")) for word, entry in entries.items()}
+
+
+def lemma(sentence: Sentence, index: int) -> str:
+    """A token's lemma in lower case; the lemmatizer takes "hopes" for a kind of jump."""
+    word = sentence.tokens[index].lemma.lower()
+    return "hope" if word == "hop" and sentence.tokens[index].text.lower().startswith(("hope", "hoping")) else word
 
 
 def complement(sentence: Sentence, head: int, frame: Frame) -> Complement | None:
@@ -109,6 +116,14 @@ def _from_mark(sentence: Sentence, verb: int, mark: int) -> tuple[int, ...]:
     return tuple(i for i in sentence.subtree(verb) if i >= start)
 
 
+def done(sentence: Sentence, head: int, _kind: str = "") -> Complement | None:
+    """The "Y moved" of "wanted Y moved": somebody shall do it."""
+    for index in children(sentence, head, {"ccomp"}):
+        if index > head and sentence.tokens[index].tag == "VBN" and not children(sentence, index, {"aux", "auxpass"}):
+            return Complement(tuple(sentence.subtree(index)))
+    return None
+
+
 def _owned(sentence: Sentence, index: int) -> bool:
     """Is it a thing with an infinitive of its own ("a plan to go")?"""
     return sentence.tokens[index].lemma.lower() in lexicon.table("positions")["nouns"]
@@ -140,7 +155,9 @@ def order(sentence: Sentence, head: int, _kind: str = "") -> Complement | None:
     if verb is None:
         return None
     lemmas = {sentence.tokens[i].lemma.lower() for i in children(sentence, verb, {"aux"})}
-    return found if sentence.tokens[verb].tag == "VB" and not lemmas - {"should", "must"} else None
+    # "Insisted that they return": the parser takes the subjunctive for a present, but the verb above is past.
+    bare = sentence.tokens[verb].tag == "VBP" and sentence.tokens[head].tag in {"VBD", "VBN"} and not lemmas
+    return found if bare or (sentence.tokens[verb].tag == "VB" and not lemmas - {"should", "must"}) else None
 
 
 def passive_object(sentence: Sentence, head: int, _kind: str = "") -> Complement | None:
@@ -208,7 +225,8 @@ def prepositional(sentence: Sentence, head: int, kind: str) -> Complement | None
 
 def _with_infinitive(sentence: Sentence, head: int, tokens: list[int]) -> list[int]:
     """The tokens and the infinitive right after them, where it hangs on the verb ("for the leader to go")."""
-    for index in children(sentence, head, {"xcomp", "advcl", "ccomp", "acl"}):
+    over = sentence.tokens[head].head  # the parser may hang it on the verb above: "made a call for the mayor to go"
+    for index in (*children(sentence, head, INFINITIVES), *children(sentence, over, INFINITIVES)):
         mark = _to(sentence, index)
         if mark is not None and mark == tokens[-1] + 1:
             return [*tokens, *(i for i in sentence.subtree(index) if i >= mark)]
@@ -260,6 +278,7 @@ def _on(sentence: Sentence, head: int, kind: str) -> Complement | None:
 
 READERS: dict[str, Callable[[Sentence, int, str], Complement | None]] = {
     "other": other,
+    "done": done,
     "on": _on,
     "infinitive": infinitive,
     "order": order,

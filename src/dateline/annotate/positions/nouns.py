@@ -11,6 +11,8 @@ from dateline.annotate.positions.frames import Complement, Frame, complement, fr
 from dateline.annotate.syntax import child, children, negated
 from dateline.model import PositionKind, Sentence
 
+INTENTIONS = frozenset({"intention", "plan"})
+
 
 def by_noun(sentence: Sentence, index: int) -> Iterator[Found]:
     """ "Their refusal to go", "sent a request for talks", "received a request from"."""
@@ -56,13 +58,15 @@ def _behind_noun(
     lemma = sentence.tokens[verb].lemma.lower()
     if token.dep in {"dobj", "nsubjpass"} and (lemma in support["give"] or lemma in support["receive"]):
         if negated(sentence, noun) or negated(sentence, verb):
-            return parties.agent(sentence, verb), "refusal" if token.lemma == "intention" else None, ()
-        if token.lemma == "intention":
+            return parties.agent(sentence, verb), "refusal" if token.lemma in INTENTIONS else None, ()
+        if token.lemma in INTENTIONS:
             return parties.agent(sentence, verb), "promise", ()
         if lemma in support["receive"]:
             taker = parties.agent(sentence, verb)
             return source, kind, (taker,) if taker is not None else ()
         return _own_or(sentence, own, parties.agent(sentence, verb)), kind, (*toward, *_recipients(sentence, verb))
+    if token.dep == "dobj" and lemma in support["undo"] and kind in {"promise", "offer", "agreement"}:
+        return _own_or(sentence, own, parties.agent(sentence, verb)), "refusal", toward
     return (own if own is not None else source), kind, toward
 
 

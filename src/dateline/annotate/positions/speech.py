@@ -36,6 +36,7 @@ class Voice:
     speaker: int | Span
     direct: bool
     body: bool = False
+    many: bool = False
 
 
 Reading = Callable[[Sentence, int, Voice], Spoken | None]
@@ -76,16 +77,20 @@ def _bound(doc: Doc, sentence: Sentence, verb: int) -> Spoken | None:
 def _voice(doc: Doc, sentence: Sentence, verb: int, statements: list[Statement]) -> Voice | None:
     """Who says the clause of a verb: by the parse if a verb of saying stands over it, else by the statements."""
     token = sentence.tokens[verb]
+    if (own := _of_own(sentence, verb)) is not None:
+        return own
     spot = doc.span(token.start, token.end)
     covering = [s for s in statements if any(part.covers(spot) for part in s.content)]
     narrowest = min(covering, key=lambda s: (sum(p.end - p.start for p in s.content), s.span.start), default=None)
     direct = _quoted(sentence, verb) or (narrowest is not None and narrowest.form == "direct")
     if narrowest is not None and narrowest.by.speaker is not None and is_party(doc, narrowest.by.speaker):
-        return Voice(narrowest.by.speaker, direct, _is_body(doc, narrowest.by.speaker))
+        speaker = narrowest.by.speaker
+        return Voice(speaker, direct, _is_body(doc, speaker), _is_many(doc, speaker))
     over = _said_over(sentence, verb)
     if over is not None:
         token = sentence.tokens[over]
-        return Voice(over, direct, _is_body(doc, doc.span(token.start, token.end)))
+        spot = doc.span(token.start, token.end)
+        return Voice(over, direct, _is_body(doc, spot), token.tag == "NNS")
     for index in children(sentence, verb, {"parataxis", "ccomp"}):
         who = agent(sentence, index)
         if sentence.tokens[index].lemma.lower() in listed("saying") and who is not None and can_hold(sentence, who):
@@ -93,10 +98,30 @@ def _voice(doc: Doc, sentence: Sentence, verb: int, statements: list[Statement])
     return None
 
 
+def _of_own(sentence: Sentence, verb: int) -> Voice | None:
+    """ "The firm will rebuild, its chairman said": the firm itself speaks through its own people."""
+    about = child(sentence, verb, {"nsubj"})
+    over = sentence.tokens[verb].head if sentence.tokens[verb].dep == "ccomp" else verb
+    who = child(sentence, over, {"nsubj"}) if over != verb else None
+    if about is None or who is None or not can_hold(sentence, about) or sentence.tokens[about].pos == "PRON":
+        return None
+    owner = child(sentence, who, {"poss"})
+    if owner is None or sentence.tokens[owner].text.lower() not in {"its", "their"}:
+        return None
+    said = sentence.tokens[over].lemma.lower() in listed("saying")
+    return Voice(about, False) if said else None
+
+
 def _is_body(doc: Doc, span: Span) -> bool:
     """Is the speaker no person, so that "he" is somebody else?"""
     kinds = {note.kind for note in doc.of(Mention) if note.name.overlaps(span)}
     return bool(kinds & {"organization", "place"}) and "person" not in kinds
+
+
+def _is_many(doc: Doc, span: Span) -> bool:
+    """Do several speak ("officials", "the drivers"), so that "it" is something else?"""
+    last = doc.text_of(span).split()[-1]
+    return last.islower() and last.endswith("s") and not last.endswith("ss")
 
 
 def _said_over(sentence: Sentence, verb: int) -> int | None:
@@ -123,9 +148,13 @@ def _reading(sentence: Sentence, verb: int) -> Reading | None:
     token = sentence.tokens[verb]
     if token.lemma.lower() in listed("hinges"):
         return _dependent
+    if token.tag == "VBG" and token.lemma.lower() == "go" and token.dep in CLAUSES:
+        return _going
     if token.lemma == "be" and child(sentence, verb, {"neg"}) is not None and token.tag != "VB":
         return _is_not
     helpers = {sentence.tokens[i].text.lower() for i in children(sentence, verb, {"aux"})}
+    if token.tag == "VBN" and child(sentence, verb, {"nsubjpass"}) is not None and helpers & FUTURE:
+        return _will
     if token.tag != "VB" or "have" in helpers or token.dep not in CLAUSES:
         return None
     if "must" in helpers:
@@ -173,7 +202,7 @@ def _will(sentence: Sentence, verb: int, voice: Voice) -> Spoken | None:
     """What the speaker will do or not do, or what talks will not be."""
     about = child(sentence, verb, {"nsubj"})
     if about is None:
-        return None
+        return _will_be_done(sentence, verb, voice)
     own = _is_speaker(sentence, verb, about, voice)
     lemma = sentence.tokens[verb].lemma.lower()
     if negated(sentence, verb):
@@ -183,6 +212,28 @@ def _will(sentence: Sentence, verb: int, voice: Voice) -> Spoken | None:
     if not own or lemma in listed("states") | listed("effects"):
         return None
     return Spoken("promise", verb, _clause(sentence, verb), voice.speaker)
+
+
+def _will_be_done(sentence: Sentence, verb: int, voice: Voice) -> Spoken | None:
+    """ "Warned that tanks would be deployed if": a threat, if it is something that people do on purpose."""
+    over = sentence.tokens[sentence.tokens[verb].head].lemma.lower()
+    if over != "warn" or child(sentence, verb, {"nsubjpass"}) is None or negated(sentence, verb):
+        return None
+    if sentence.tokens[verb].lemma.lower() not in listed("coercive"):
+        return None
+    return Spoken("threat", verb, _clause(sentence, verb), voice.speaker)
+
+
+def _going(sentence: Sentence, verb: int, voice: Voice) -> Spoken | None:
+    """ "We are not going to sign": a promise, or a refusal."""
+    about = child(sentence, verb, {"nsubj"})
+    deed = next((i for i in children(sentence, verb, {"xcomp"}) if sentence.tokens[i].tag == "VB"), None)
+    if about is None or deed is None or not _is_speaker(sentence, verb, about, voice):
+        return None
+    if sentence.tokens[deed].lemma.lower() in listed("states") | listed("effects"):
+        return None
+    kind: PositionKind = "refusal" if negated(sentence, verb) else "promise"
+    return Spoken(kind, verb, _clause(sentence, verb), voice.speaker)
 
 
 def _is_not(sentence: Sentence, verb: int, voice: Voice) -> Spoken | None:
@@ -199,9 +250,14 @@ def _is_speaker(sentence: Sentence, verb: int, about: int, voice: Voice) -> bool
     "I would" is no promise, "he said he would" is: only reported speech shifts "will".
     """
     word = sentence.tokens[about].text.lower()
+    if about == voice.speaker:
+        return sentence.tokens[about].pos != "PRON"  # the firm, through its own people
     helpers = {sentence.tokens[i].text.lower() for i in children(sentence, verb, {"aux"})}
     if word in SELF:
         return not helpers & {"would", "'d", "’d"}
-    if voice.body and word in {"he", "she"}:
+    if child(sentence, about, {"poss"}) is not None and voice.direct:
+        own = sentence.tokens[child(sentence, about, {"poss"}) or 0].text.lower()
+        return own in {"my", "our"} and can_hold(sentence, about) and not is_dealing(sentence, about)
+    if (voice.body and word in {"he", "she"}) or (voice.many and word in {"it", "he", "she"}):
         return False
     return word in OTHERS and about != voice.speaker and not voice.direct

@@ -6,9 +6,17 @@ from collections.abc import Iterator
 
 from dateline import lexicon
 from dateline.annotate.positions import parties
-from dateline.annotate.positions.acts import act_content, force, voter
+from dateline.annotate.positions.acts import act_content, force, opposed, voter
 from dateline.annotate.positions.found import Found
-from dateline.annotate.positions.frames import EMPTY_INFINITIVES, Complement, Frame, complement, frames, infinitive
+from dateline.annotate.positions.frames import (
+    EMPTY_INFINITIVES,
+    Complement,
+    Frame,
+    complement,
+    frames,
+    infinitive,
+    lemma,
+)
 from dateline.annotate.positions.reality import is_gapped, is_hypothetical, is_purpose, turned
 from dateline.annotate.syntax import child, children, negated
 from dateline.model import Doc, PositionKind, Sentence
@@ -19,32 +27,64 @@ def by_act(doc: Doc, sentence: Sentence, verb: int) -> Iterator[Found]:
     content = act_content(sentence, verb)
     holder = parties.agent(sentence, verb) if content else None
     if content and holder is not None and parties.can_hold(sentence, holder) and voter(sentence, verb):
-        yield Found("demand", verb, holder, content, force(doc, sentence))
+        yield Found(_voted(sentence, verb, content), verb, holder, content, force(doc, sentence))
+    against = opposed(sentence, verb)
+    if against and holder_of_vote(sentence, verb) is not None and voter(sentence, verb):
+        yield Found("refusal", verb, holder_of_vote(sentence, verb) or verb, against)
+
+
+def holder_of_vote(sentence: Sentence, verb: int) -> int | None:
+    """Who voted, if it is a party."""
+    holder = parties.agent(sentence, verb)
+    return holder if parties.can_hold(sentence, holder) else None
+
+
+def _voted(sentence: Sentence, verb: int, content: Complement) -> PositionKind:
+    """A vote to expel others is a demand, a vote to ban something a decision of one's own."""
+    acts = lexicon.table("positions")["acts"]
+    if lemma(sentence, verb) not in acts["voters"] or sentence.tokens[content.content[0]].tag != "TO":
+        return "demand"
+    first = next((i for i in content.content if sentence.tokens[i].tag == "VB"), None)
+    return "demand" if first is not None and lemma(sentence, first) in acts["ousts"] else "agreement"
 
 
 def by_verb(sentence: Sentence, verb: int) -> Iterator[Found]:
     """A verb that takes a position."""
     frame = _frame(sentence, verb)
-    if frame is None or is_hypothetical(sentence, verb) or is_purpose(sentence, verb) or is_gapped(sentence, verb):
+    if frame is None or not _is_taken(sentence, verb):
         return
-    if sentence.tokens[verb].tag == "VB" and not children(sentence, verb, {"aux"}):
-        return  # "a suggestion that he offer to resign"
     kind = turned(sentence, verb, frame.kind)
     holder = parties.agent(sentence, verb)
     if kind is None or holder is None or not parties.can_hold(sentence, holder):
         return
     content = complement(sentence, verb, frame)
-    if content is None or _empty(sentence, content) or holder in content.content:
-        return
-    if frame.kind == "offer" and _sells(sentence, verb, content):
-        return
-    if _states_a_fact(sentence, verb, content) and frame.kind == "promise":
+    if content is None or holder in content.content or _says_little(sentence, verb, frame, content):
         return
     if kind == "expectation" and content.toward:
         # "Expects the talks to end": the talks are part of what is expected, nobody is asked.
         content = Complement((*sentence.subtree(content.toward[0]), *content.content))
     ratified = "ratified" if sentence.tokens[verb].lemma == "ratify" and kind == "agreement" else None
     yield Found(_hardened(sentence, kind, content), verb, holder, content, ratified)
+
+
+def _is_taken(sentence: Sentence, verb: int) -> bool:
+    """Is the position really taken: no supposition, no bare purpose, no content that stands elsewhere?"""
+    if is_hypothetical(sentence, verb) or is_gapped(sentence, verb):
+        return False
+    # Who blocks a road to demand something demands it; other purposes are not yet done.
+    if is_purpose(sentence, verb) and not _protests(sentence, verb):
+        return False
+    # "A suggestion that he offer to resign" says of no offer that it was made.
+    return sentence.tokens[verb].tag != "VB" or bool(children(sentence, verb, {"aux"}))
+
+
+def _says_little(sentence: Sentence, verb: int, frame: Frame, content: Complement) -> bool:
+    """Is it "declined to comment", "ordered his men to go", "the shop offers repairs", "assured them he had won"?"""
+    if _empty(sentence, content) or (lemma(sentence, verb) == "order" and _own_people(sentence, content)):
+        return True
+    if frame.kind == "offer":
+        return _sells(sentence, verb, content)
+    return frame.kind == "promise" and _states_a_fact(sentence, verb, content)
 
 
 def by_deadline(sentence: Sentence, verb: int) -> Iterator[Found]:
@@ -56,16 +96,31 @@ def by_deadline(sentence: Sentence, verb: int) -> Iterator[Found]:
     holder = parties.agent(sentence, verb)
     if "until" not in words or whom is None or not parties.can_hold(sentence, holder) or holder is None:
         return
-    content = infinitive(sentence, verb) or infinitive(sentence, whom)
+    content = _after_term(sentence, verb) or infinitive(sentence, whom)
     if content is not None and parties.can_hold(sentence, whom):
         yield Found("demand", verb, holder, Complement(content.content, (whom,)))
+
+
+def _after_term(sentence: Sentence, verb: int) -> Complement | None:
+    """The infinitive behind the term: "until noon on Friday to hand over the files"."""
+    for index in children(sentence, verb, {"advcl", "xcomp", "ccomp"}):
+        marks = [i for i in children(sentence, index, {"aux"}) if sentence.tokens[i].tag == "TO"]
+        if marks and index > verb:
+            return Complement(tuple(i for i in sentence.subtree(index) if i >= marks[0]))
+    return None
+
+
+def _protests(sentence: Sentence, verb: int) -> bool:
+    """Is it "marched to demand"?"""
+    head = sentence.tokens[sentence.tokens[verb].head]
+    return lemma(sentence, verb) == "demand" and sentence.tokens[verb].dep == "advcl" and head.tag == "VBD"
 
 
 def by_adjective(sentence: Sentence, index: int) -> Iterator[Found]:
     """ "Is willing to", "stands ready to", "is committed to"."""
     frame = frames("adjectives").get(sentence.tokens[index].text.lower())
-    if frame is None:
-        return
+    if frame is None or (sentence.tokens[index].tag == "VBD" and sentence.tokens[index].pos == "VERB"):
+        return  # "as he prepared to leave"
     verb = (
         sentence.tokens[index].head
         if sentence.tokens[index].dep in {"acomp", "oprd", "xcomp", "advcl", "ccomp"}
@@ -85,6 +140,11 @@ def by_adjective(sentence: Sentence, index: int) -> Iterator[Found]:
             return
         kind = "refusal"
     yield Found(kind, index, holder, content)
+
+
+def _own_people(sentence: Sentence, content: Complement) -> bool:
+    """Are those addressed the holder's own?"""
+    return any(sentence.tokens[i].tag == "PRP$" for whom in content.toward for i in children(sentence, whom, {"poss"}))
 
 
 def _sells(sentence: Sentence, verb: int, content: Complement) -> bool:
@@ -110,17 +170,17 @@ def _states_a_fact(sentence: Sentence, verb: int, content: Complement) -> bool:
 def _frame(sentence: Sentence, verb: int) -> Frame | None:
     """The lexicon's frame for a verb, with its particle where it has one."""
     verbs = frames("verbs")
-    lemma = sentence.tokens[verb].lemma.lower()
+    word = lemma(sentence, verb)
     for particle in children(sentence, verb, {"prt", "advmod"}):
-        if entry := verbs.get(f"{lemma} {sentence.tokens[particle].text.lower()}"):
+        if entry := verbs.get(f"{word} {sentence.tokens[particle].text.lower()}"):
             return entry
-    if lemma == "call" and child(sentence, verb, {"oprd", "dobj"}) is not None:
+    if word == "call" and child(sentence, verb, {"oprd", "dobj"}) is not None:
         return None  # called a charlatan, called a meeting
-    if lemma in {"call", "back", "press", "push", "turn"} and child(sentence, verb, {"prt"}) is not None:
+    if word in {"call", "back", "press", "push", "turn"} and child(sentence, verb, {"prt"}) is not None:
         particle_text = sentence.tokens[child(sentence, verb, {"prt"}) or 0].text.lower()
         if particle_text not in {"on", "for"}:
             return None
-    return verbs.get(lemma)
+    return verbs.get(word)
 
 
 def _empty(sentence: Sentence, content: Complement) -> bool:

@@ -57,7 +57,7 @@ def find_acts(doc: Doc) -> Iterator[Act]:
     words = table("conflicts")["legislatures"]
     published = doc.article.published.start if doc.article.published else None
     for note in doc.of(Position):
-        if note.kind != "demand" or note.holder is None:
+        if note.kind not in {"demand", "agreement"} or note.holder is None:
             continue
         ahead = doc.text[note.span.start : note.content.start].lower()
         holder = set(re.findall(r"\w+", doc.text_of(note.holder).lower()))
