@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from bench.chains import score_chains
 from bench.copies import make_copies, score
 from bench.gold import gold_digest, write_sample
 from bench.sets import GoldSet
@@ -41,9 +42,13 @@ def measure(gold_set: GoldSet, shared: Path, *, full: bool, jobs: int = 0) -> Re
 
 
 def _score(gold_set: GoldSet, shared: Path, gold: Path, predictions: Path) -> Report:
-    """The report of the set's scorer: a shared one, or our own for the set that is made here."""
+    """The report of the set's scorer: a shared one, or our own for the sets that are made here."""
     if gold_set.scorer == "copies":
         return score(gold, predictions)
+    if gold_set.scorer == "chains":
+        scorer = shared / "scorers/score_coreference.py"
+        chains: Report = score_chains(gold, predictions, lambda *where: json.loads(_run(scorer, *where, "--json")))
+        return chains
     report: Report = json.loads(_run(shared / f"scorers/score_{gold_set.scorer}.py", gold, predictions, "--json"))
     return report
 

@@ -86,6 +86,14 @@ COREFERENCE = (
     Measure("entities, B-cubed", ("entities", "gold_mentions", "b_cubed", "f1"), 63.6, "same string within topic"),
     Measure("mention detection", ("entities", "detection", "f1")),
 )
+HEAD = "gold mentions by last word"
+CHAINS = (
+    Measure("chains, CoNLL", ("ours", "entities", "gold_mentions", "conll_f1"), 63.3, HEAD),
+    Measure("chains, B-cubed", ("ours", "entities", "gold_mentions", "b_cubed", "f1"), 60.0, HEAD),
+    Measure("chains, links right", ("ours", "entities", "gold_mentions", "muc", "precision"), 77.9, HEAD),
+    Measure("head match, CoNLL", ("head match", "entities", "gold_mentions", "conll_f1")),
+    Measure("head match in our stories, CoNLL", ("head match in story", "entities", "gold_mentions", "conll_f1")),
+)
 MENTIONS = (
     Measure("mention detection", ("entities", "detection", "f1"), 49.5, "spaCy small, types mapped"),
     Measure("detection and kind", ("entities", "typed", "f1"), 36.7, "spaCy small, types mapped"),
@@ -174,5 +182,6 @@ SETS: tuple[GoldSet, ...] = (
     GoldSet("stories-basil", "stories", _stories(95.6, 90.1, TFIDF), sample=40, group="story"),
     GoldSet("stories-basil made into copies", "copies", COPIES, sample=40, group="story"),
     GoldSet("events-ecbplus", "coreference", COREFERENCE, sample=6, group="topic"),
+    GoldSet("events-ecbplus people, bodies, places", "chains", CHAINS, sample=6, group="topic"),
     GoldSet("events-ecbplus as stories", "stories", _stories(88.4, 84.1, TFIDF), sample=6, group="topic"),
 )
