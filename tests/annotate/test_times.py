@@ -219,6 +219,11 @@ def test_the_other_dates_of_the_report_decide_which_number_is_the_day(make_doc):
     assert [value for *_, value in found(doc)] == ["2011-05-04", "2011-05-24"]
 
 
+def test_over_a_year_and_more_a_month_is_one_of_two(make_doc):
+    doc = within(make_doc, "The port has been shut since mid-October.", Interval(date(2020, 3, 1), date(2021, 5, 1)))
+    assert (first(doc).value, first(doc).when) == ("XXXX-10", Interval(date(2019, 10, 1), date(2021, 5, 1)))
+
+
 YEARLESS = [
     ("The Sept. 11 attack changed the city.", "2020-09-11"),
     ("The earthquake of Sept. 11 changed the city.", "2020-09-11"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -87,6 +88,43 @@ def test_a_plan_bounds_the_report_from_above():
 def test_what_may_lie_ahead_is_not_told_as_past():
     text = "The bridge of Orlova fell in 2017. The mayor forecast that it could stand again in 2025."
     assert dated(report("may", text))["may"].published == Interval(date(2017, 1, 1), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The ferry, which first sailed in April 2005, is expected to be sold.", "2005-04-01/.."),
+        ("The mayor has been ill since 2004.", "2004-01-01/.."),
+        ("The bridge will be opened in 2008.", "../2008-12-31"),
+        ("The bridge was to be opened in 2008.", None),
+        ("The bridge, which was to be opened in 2008, will stay shut.", None),
+        ("The bridge fell on 7/8/07.", "2007-07-08/.."),
+    ],
+)
+def test_what_one_clause_plans_leaves_the_date_of_another_alone(text, edtf):
+    found = dated(report("one", text))["one"].published
+    assert (found and found.edtf) == edtf
+
+
+def headed(text, head, published=None):
+    """A report whose first words are its dateline."""
+    doc = report("headed", f"{head}{text}", published)
+    blocks = (Block(Span("headed", 0, len(head)), "dateline"), Block(Span("headed", len(head), len(doc.text)), "body"))
+    return Doc(replace(doc.article, blocks=blocks), doc.notes)
+
+
+@pytest.mark.parametrize(
+    ("head", "start", "end"),
+    [
+        ("ORLOVA, March 23 (Veldia Press) — ", date(2020, 3, 23), date(2021, 3, 26)),
+        ("ORLOVA, Tuesday, March 23 (Veldia Press) — ", date(2021, 3, 23), date(2021, 3, 26)),
+        ("ORLOVA, 23 March 2020 — ", date(2020, 3, 23), date(2020, 3, 26)),
+        ("ORLOVA — ", date(2019, 5, 3), date(2021, 8, 13)),
+    ],
+)
+def test_a_dateline_leaves_one_day_of_every_year(head, start, end):
+    text = "The bridge of Orlova fell on 3 May 2019. It will be opened again on 12 August 2021."
+    assert dated(headed(text, head))["headed"].published == Interval(start, end)
 
 
 def test_the_address_carries_the_day():

@@ -16,6 +16,8 @@ from dateline.model import Doc, Interval, Sentence
 
 # A publication interval wider than this anchors nothing: "on Tuesday" could be any day of a season.
 WIDEST = 60
+# A month or year may be told over so many: "since October" is then one of two Octobers.
+WIDEST_OF_COARSE = 550
 YEAR = re.compile(r"(?<![\d.,$£€-])(1[5-9]\d\d|20[0-4]\d)(?![\d,.]\d|\d|%)|\b\d{1,4} B\.?C")
 # Words that tie a text to the day on which it is read.
 TIED = re.compile(
@@ -50,9 +52,9 @@ def _is_history(text: str, published: Interval | None) -> bool:
     return recent * 2 < len(years)
 
 
-def anchor_days(published: Interval | None) -> list[date]:
+def anchor_days(published: Interval | None, widest: int = WIDEST) -> list[date]:
     """Every day on which the article may have appeared; none if that is unknown or too wide to count from."""
-    if published is None or published.start is None or published.days is None or published.days > WIDEST:
+    if published is None or published.start is None or published.days is None or published.days > widest:
         return []
     return [published.start + timedelta(days=step) for step in range(published.days)]
 

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from dateline.annotate.times import clock, dates, days, durations, holidays, offsets, periods, years
 from dateline.annotate.times.anchor import (
+    WIDEST,
+    WIDEST_OF_COARSE,
     Tenses,
     anchor_days,
     is_narrative,
@@ -34,6 +37,7 @@ IDLE = frozenset(
 
 
 FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+COARSE = re.compile(r"XXXX(-\d\d|-[A-Z]\w)?")
 
 
 @dataclass
@@ -69,7 +73,7 @@ def find_times(doc: Doc) -> Iterator[TimeExpression]:
     value is given if all agree.
     """
     narrative = is_narrative(doc)
-    days = [] if narrative else anchor_days(doc.article.published)
+    days, many = ([], []) if narrative else map(partial(anchor_days, doc.article.published), (WIDEST, WIDEST_OF_COARSE))
     story, day_first = Story(), writes_day_first(doc.text)
     for passage in passages(doc):
         tenses = Tenses(passage)
@@ -80,7 +84,7 @@ def find_times(doc: Doc) -> Iterator[TimeExpression]:
             reference = Reference(
                 day, tense, story.told, story.quarter, narrative, day_first, story.pinned, tenses.done(start)
             )
-            value, when = settle(reading, reference, days)
+            value, when = settle(reading, reference, days or (many if COARSE.fullmatch(reading.value) else []))
             if reading.kind in ("date", "time"):
                 opens = tenses.opens(start)
                 story.hear(value, phrase.has("ORDINAL") or phrase.has("DEICTIC"), opens)

@@ -21,6 +21,8 @@ AHEAD = re.compile(
 PLANNED = re.compile(
     r"\b(?:will|due|to be held|(?:is|are|was|were)\s+(?:scheduled|slated|set|expected|to)|scheduled)\b", re.IGNORECASE
 )
+# Where another clause starts, whose plans are none of the date's: "flew in April 2005 and is expected to ...".
+CLAUSE = re.compile(r"[,;:]|\s[–—-]+\s|\b(?:and|but|while|whose|which|who|although|though|as|so)\b", re.IGNORECASE)
 # So many characters before a date such a word speaks of it.
 CLOSE = 60
 WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{2,}")
@@ -43,7 +45,7 @@ class Saying:
     """A sentence of an article with one of its times.
 
     ``ahead``: the words before the time put it ahead of the report; ``planned``: they leave no doubt of it;
-    ``doubtful``: something in the sentence may put it ahead.
+    ``doubtful``: something in its clause may put it ahead.
     """
 
     article: str
@@ -76,9 +78,9 @@ def sayings_of(doc: Doc) -> list[Saying]:
         if place < 0 or time.kind not in ("date", "time"):
             continue
         start, text = spans[place]
-        before = text[: time.span.start - start]
+        before, after = text[: time.span.start - start], text[time.span.end - start :]
         ahead, planned = bool(AHEAD.search(before)), bool(PLANNED.search(before[-CLOSE:]))
-        doubtful = ahead or bool(AHEAD.search(text))
+        doubtful = ahead or bool(AHEAD.search(CLAUSE.split(after, maxsplit=1)[0]))
         written = doc.text_of(time.span)
         found.append(Saying(doc.article.id, time, text, written, ahead, planned, doubtful, content_words(text)))
     return found

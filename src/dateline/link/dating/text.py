@@ -31,21 +31,33 @@ def from_address(article: Article) -> Iterator[Bound]:
         yield Bound(RANK_URL, month, f"its address carries {match[1]}-{match[2]}")
 
 
-YEAR = re.compile(r"\d{4}")
-# A plan for a longer time than a month bounds nothing.
-MONTH = 31
+# A year stands in the date: "March 2008", "7/8/07".
+YEAR = re.compile(r"\d{4}|\d/\d\d$")
+# What was once to happen may be long past: "were to be delivered in May 2008".
+OLD_PLAN = re.compile(r"\b(?:was|were|had been|would have|originally|previously|initially)\b", re.IGNORECASE)
+# A plan for a longer time than a year bounds nothing.
+LONGEST = 366
 
 
 def from_sayings(sayings: Sequence[Saying]) -> Iterator[Bound]:
     """The latest day told as past, the next one planned. Only dates with their year say so by themselves."""
-    dated = [(days, one) for one in sayings if YEAR.search(one.written) and (days := known(one.time))]
-    past = [(days.start, one) for days, one in dated if not one.doubtful and days.start]
-    if not past:
-        return
-    day, one = max(past, key=lambda found: (found[0], found[1].time.span))
-    yield not_before(RANK_TOLD, day, f"it tells of {one.time.value}: “{one.phrase}”")
-    short = [(days.end, one) for days, one in dated if one.planned and days.end and (days.days or 0) <= MONTH]
-    plans = [(end, one) for end, one in short if end > day]
+    dated = [one for one in sayings if YEAR.search(one.written) and one.time.when]
+    past = [(start, one) for one in dated if not one.doubtful and (start := first_day(one))]
+    day, told = max(past, key=lambda found: (found[0], found[1].time.span), default=(date.min, None))
+    if told:
+        yield not_before(RANK_TOLD, day, f"it tells of {told.time.value}: “{told.phrase}”")
+    plans = [(end, one) for one in dated if one.planned and (end := end_of_plan(one)) and end > day]
     if plans:
         end, plan = min(plans, key=lambda found: (found[0], found[1].time.span))
         yield not_after(RANK_PLANNED, end - timedelta(days=1), f"it plans for {plan.time.value}: “{plan.phrase}”")
+
+
+def first_day(saying: Saying) -> date | None:
+    """The first day of a date; of "since 2004", too."""
+    return saying.time.when.start if saying.time.when else None
+
+
+def end_of_plan(saying: Saying) -> date | None:
+    """The day after a plan's last one; None if it is for longer than a year, or was made long ago."""
+    days = None if OLD_PLAN.search(saying.text) else known(saying.time)
+    return days.end if days and (days.days or 0) <= LONGEST else None
