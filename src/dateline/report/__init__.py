@@ -1,9 +1,7 @@
-"""The record as pages: one self-contained HTML file, or the parts that the local server shows one by one."""
+"""The record as one self-contained HTML file: no network, no script, good to mail and to print."""
 
 from __future__ import annotations
 
-from dateline.report.marks import anchor
-from dateline.report.pages import VIEWS, Pages, render, stylesheet
-from dateline.report.tables import Tables
+from dateline.report.whole import render
 
-__all__ = ["VIEWS", "Pages", "Tables", "anchor", "render", "stylesheet"]
+__all__ = ["render"]

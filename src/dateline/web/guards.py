@@ -12,8 +12,11 @@ HEADERS = {
         "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cache-Control": "no-store",
 }
 
@@ -33,3 +36,19 @@ class StrictHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+class Twins:
+    """Every page has a JSON twin under the same path with ``.json`` behind it; the first page's is /index.json."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Take ``.json`` off the path, and remember that it was there."""
+        if scope["type"] == "http" and scope["path"].endswith(".json"):
+            path = scope["path"].removesuffix(".json")
+            path = "/" if path == "/index" else path
+            state = {**scope.get("state", {}), "twin": True}
+            scope = {**scope, "path": path, "raw_path": path.encode(), "state": state}
+        await self.app(scope, receive, send)

@@ -1,22 +1,17 @@
-"""What each page asks the record for."""
+"""What an address asks for: filters, a page's number, a period."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+import re
+from collections.abc import Mapping
 
-from dateline.record import Record
-from dateline.report import Tables
-from dateline.rows import ArticleRow, Row
+from dateline.errors import BadSetting, UnknownId
+from dateline.record import Filters
 
 FILTERS = ("entity", "outlet", "since", "until", "story", "kind")
-# A page of more rows than this is read by nobody; the filters narrow it.
-LIMIT = 300
-# The tables that a view draws on beside the one of its name.
-BESIDE = {"figures": ("series",), "stories": ("copies", "failures")}
-MARKED = (
-    "times", "mentions", "statements", "figures", "event_mentions", "positions", "conflicts", "copies", "timeline",
-)  # fmt: skip
+PERIOD = re.compile(r"\d{4}(?:/(?:0[1-9]|1[0-2])(?:/(?:0[1-9]|[12]\d|3[01]))?)?")
+# No list has so many pages; a larger number is a mistake or mischief.
+MOST_PAGES = 10**6
 
 
 def filters_of(query: Mapping[str, str]) -> dict[str, str]:
@@ -24,23 +19,26 @@ def filters_of(query: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name in FILTERS if (value := query.get(name, "").strip())}
 
 
-def view_tables(record: Record, view: str, filters: Mapping[str, str]) -> Tables:
-    """A view's rows, the entities they name and the articles they point into."""
-    rows: dict[str, Sequence[Row]] = {}
-    rows[view] = record.rows(view, **filters, limit=LIMIT)
-    rows |= {table: record.rows(table) for table in BESIDE.get(view, ())}
-    rows["entities"] = record.rows("entities")
-    rows["articles"] = [record.article(one) for one in sorted(Tables.of(rows).cited())]
-    return Tables.of(rows)
+def filters_from(stated: Mapping[str, str]) -> Filters:
+    """The same as a question to the record."""
+    return Filters(**{name: stated.get(name) for name in FILTERS})  # type: ignore[arg-type]
 
 
-def article_tables(record: Record, article: ArticleRow) -> Tables:
-    """Everything that the record says of one article."""
-    narrow: dict[str, Any] = {"outlet": article.outlet, "story": article.story}
-    rows: dict[str, Sequence[Row]] = {table: record.rows(table, **narrow) for table in MARKED}
-    return Tables.of({table: _within(found, article.id) for table, found in rows.items()} | {"articles": [article]})
+def number_of(query: Mapping[str, str]) -> int:
+    """The page that is asked for; raises BadSetting for what is no page."""
+    given = query.get("page", "1")
+    if not (given.isascii() and given.isdigit() and 0 < int(given[:9]) <= MOST_PAGES):
+        raise BadSetting(f"{given[:40]!r} is no page", remedy="pages are counted from 1")
+    return int(given)
 
 
-def _within(rows: Iterable[Row], article: str) -> list[Row]:
-    """The rows that point into an article."""
-    return [row for row in rows if article in Tables.of({row.table: [row]}).cited()]
+def period_of(path: str) -> str:
+    """The period that a path of the archive names: "2021", "2021-03", "2021-03-24", "undated", or "" for all.
+
+    >>> period_of("2021/03"), period_of("")
+    ('2021-03', '')
+    """
+    path = path.strip("/")
+    if path and path != "undated" and not PERIOD.fullmatch(path):
+        raise UnknownId(f"{path[:40]!r} is no year, month or day", remedy="write /archive/2021/03/24")
+    return path.replace("/", "-")

@@ -25,7 +25,7 @@ from dateline.views.browse.model import (
     SeriesPage,
     StoryPage,
 )
-from dateline.views.browse.questions import cards, cited_by_spans, count, fetch
+from dateline.views.browse.questions import cards, cited_by_spans, count, fetch, names
 from dateline.views.search import count_blocks, search_blocks
 from dateline.views.select import Filters
 
@@ -54,15 +54,26 @@ class Browser:
         """Changes when the rows do: what was worked out from them may be kept until then."""
         return self._store.fact("linked")
 
+    def name(self, entity: str) -> str | None:
+        """The name of an entity; None if there is none with this id."""
+        found: str | None = self._ask(names, [entity]).get(entity)
+        return found
+
+    def title(self, story: str) -> str | None:
+        """The title of a story; None if there is none with this id."""
+        sql = ROW_TABLES["stories"].c
+        found: list[StoryRow] = self._ask(fetch, StoryRow, [sql.id == story], limit=1)
+        return found[0].title if found else None
+
     def overview(self) -> Overview:
         """What the record holds, and where to begin."""
         brief = self._brief() if 0 < self._ask(count, "articles") <= BRIEF else None
         found: Overview = self._ask(_overview, brief)
         return found
 
-    def listing(self, table: str, filters: Filters, number: int = 1, *, unnamed: bool = False) -> Listing:
-        """One page of a table's rows."""
-        found: Listing = self._ask(lists.listing, table, filters, number, unnamed=unnamed)
+    def listing(self, table: str, filters: Filters, number: int = 1, by: str | None = None) -> Listing:
+        """One page of a table's rows; of ``by`` alone, an entity that says or holds them, or "-" for nobody known."""
+        found: Listing = self._ask(lists.listing, table, filters, number, by)
         return found
 
     def groups(self, table: str, filters: Filters, number: int = 1) -> Groups:

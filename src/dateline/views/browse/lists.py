@@ -28,12 +28,12 @@ ROWS, GROUPS, IN_GROUP, IN_SERIES = 50, 12, 6, 40
 WHOLE_SERIES = 600
 
 
-def listing(connection: Connection, table: str, filters: Filters, number: int, *, unnamed: bool = False) -> Listing:
-    """One page of a table; ``unnamed`` leaves only rows whose speaker or holder is no known entity."""
+def listing(connection: Connection, table: str, filters: Filters, number: int, by: str | None = None) -> Listing:
+    """One page of a table; ``by`` leaves only what one entity says or holds, or ("-") nobody that is known."""
     kind = kind_of(table)
     wanted = conditions(connection, ROW_TABLES[table], filters)
-    if unnamed:
-        wanted.append(_nobody(table))
+    if by:
+        wanted.append(_nobody(table) if by == "-" else _of(table, by))
     paging = page(count(connection, table, wanted), number, ROWS)
     rows = fetch(connection, kind, wanted, order=order(table), limit=paging.size, offset=paging.offset)
     cited = cited_by_spans(connection, rows) | cited_in(connection, rows)

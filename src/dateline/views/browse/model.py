@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.model import Basis
-from dateline.rows import ArticleRow, EntityRow, FigureRow, Row, SeriesRow, StoryRow, TimelineRow, When
+from dateline.rows import ArticleRow, EntityRow, FigureRow, Row, SeriesRow, SpanRow, StoryRow, TimelineRow, When
 from dateline.views.brief import Brief
 from dateline.views.search import SearchHit
 
@@ -115,6 +115,11 @@ class Bucket:
     period: str
     reports: int
 
+    @property
+    def year(self) -> str:
+        """The year it lies in."""
+        return self.period[:4]
+
 
 @dataclass(frozen=True, slots=True)
 class ArchivePage(Mentioned):
@@ -166,11 +171,20 @@ class StoryPage(Mentioned):
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """The words that a row rests on, with what stands before and after them in their line."""
+
+    before: str
+    span: SpanRow
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class RowPage(Mentioned):
-    """One row of any table with the words it rests on, in their lines: (article, before, the words, after)."""
+    """One row of any table with the words it rests on."""
 
     row: Row
-    lines: list[tuple[str, str, str, str]]
+    lines: list[Line]
 
 
 @dataclass(frozen=True, slots=True)

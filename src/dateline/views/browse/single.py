@@ -13,7 +13,7 @@ from dateline.store.rows import spans_in
 from dateline.store.schema import ROW_TABLES, row_articles
 from dateline.store.sql import LAST_SIGN
 from dateline.views.brief import Brief
-from dateline.views.browse.model import ArticlePage, EntityPage, Part, RowPage, StoryPage
+from dateline.views.browse.model import ArticlePage, EntityPage, Line, Part, RowPage, StoryPage
 from dateline.views.browse.questions import (
     MANY,
     card_rows,
@@ -36,6 +36,8 @@ MARKED = (
 OF_ENTITY = ("timeline", "statements", "positions", "figures", "talks")
 OF_STORY = ("timeline", "talks", "statements", "figures", "positions", "conflicts")
 IN_PART, REPORTS, LINES = 8, 200, 40
+# Characters of a line that are shown on either side of the words.
+NEAR = 300
 
 
 def article_page(connection: Connection, article_id: str) -> ArticlePage:
@@ -119,16 +121,16 @@ def row_page(connection: Connection, row_id: str) -> RowPage:
     raise UnknownId(f"no row has the id {row_id!r}", remedy="links from an older build may have moved")
 
 
-def _lines(connection: Connection, spans: Sequence[SpanRow]) -> list[tuple[str, str, str, str]]:
-    """For every span its report, and its line as what stands before, the words, and what stands after."""
+def _lines(connection: Connection, spans: Sequence[SpanRow]) -> list[Line]:
+    """Every span within its line."""
     sql = ROW_TABLES["articles"].c
     ids = sorted({span.article for span in spans})
     texts = {key: text for key, text in connection.execute(select(sql.id, sql.text).where(sql.id.in_(ids)))}
     found = []
     for span in spans:
         text = texts.get(span.article, "")
-        start = text.rfind("\n", 0, span.start) + 1
+        start = max(text.rfind("\n", 0, span.start) + 1, span.start - NEAR)
         end = text.find("\n", span.end)
-        after = text[span.end : end if end >= 0 else None]
-        found.append((span.article, text[start : span.start], text[span.start : span.end], after))
+        after = text[span.end : min(end if end >= 0 else len(text), span.end + NEAR)]
+        found.append(Line(text[start : span.start], span, after))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -18,14 +19,28 @@ def anchor(span: SpanRow) -> str:
     return f"w-{span.article}-{span.start}-{span.end}"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """Words that a row points at: what they are in it, and the row's id ("" where no row speaks of them)."""
+
+    start: int
+    end: int
+    kind: str
+    row: str = ""
+
+
 @dataclass(slots=True)
 class Marked:
-    """Marked words: plain text and marked words inside them. ``id`` is None on a later piece of cut words."""
+    """Marked words: plain text and marked words inside them. ``id`` is None on a later piece of cut words.
+
+    ``row`` is the row that a click on the words leads to.
+    """
 
     start: int
     end: int
     kinds: tuple[str, ...]
     id: str | None
+    row: str
     parts: list[str | Marked] = field(default_factory=list)
 
 
@@ -34,6 +49,7 @@ class MarkedBlock:
     """A block of an article with its marked words; what lies between blocks has no kind."""
 
     start: int
+    end: int
     kind: BlockKind | None
     parts: tuple[str | Marked, ...]
 
@@ -53,17 +69,27 @@ def _is_blank(part: str | Marked) -> bool:
     return not part.strip() if isinstance(part, str) else all(map(_is_blank, part.parts))
 
 
-Kinds = Mapping[tuple[int, int], Iterable[str]]
+Range = tuple[int, int]
+# What is marked at a range; and a piece of a range: where it starts and ends, and the whole range.
+Marks = Mapping[Range, list[Mark]]
+Piece = tuple[int, int, Range]
 
 
-def marked_blocks(article: ArticleRow, kinds: Kinds) -> Iterator[MarkedBlock]:
-    """The whole text of an article, block by block, nothing left out. ``kinds`` says what each range is."""
-    spans = [(start, end) for start, end in kinds if 0 <= start < end <= len(article.text)]
+def marked_blocks(article: ArticleRow, marks: Iterable[Mark]) -> Iterator[MarkedBlock]:
+    """The whole text of an article, block by block, nothing left out."""
+    by_range: dict[Range, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        if 0 <= mark.start < mark.end <= len(article.text):
+            by_range[mark.start, mark.end].append(mark)
+    waiting = sorted(by_range, reverse=True)
+    reaching: list[Range] = []
     for start, end, kind in _stretches(article):
-        inside = [(max(start, left), min(end, right), (left, right)) for left, right in spans]
-        wanted = sorted((one for one in inside if one[0] < one[1]), key=lambda one: (one[0], -one[1], one[2]))
-        tops = _nest(article.id, wanted, kinds)
-        yield MarkedBlock(start, kind, tuple(_filled(article.text, start, end, tops)))
+        while waiting and waiting[-1][0] < end:
+            reaching.append(waiting.pop())
+        inside = [(max(start, left), min(end, right), (left, right)) for left, right in reaching if right > start]
+        reaching = [one for one in reaching if one[1] > end]
+        tops = _nest(article.id, sorted(inside, key=lambda one: (one[0], -one[1], one[2])), by_range)
+        yield MarkedBlock(start, end, kind, tuple(_filled(article.text, start, end, tops)))
 
 
 def _stretches(article: ArticleRow) -> Iterator[tuple[int, int, BlockKind | None]]:
@@ -79,7 +105,7 @@ def _stretches(article: ArticleRow) -> Iterator[tuple[int, int, BlockKind | None
         yield at, len(article.text), None
 
 
-def _nest(article: str, wanted: list[tuple[int, int, tuple[int, int]]], kinds: Kinds) -> list[Marked]:
+def _nest(article: str, wanted: list[Piece], marks: Marks) -> list[Marked]:
     """The ranges as a forest. Where two cross, the later one is cut at the end of the earlier one."""
     tops: list[Marked] = []
     open_marks: list[Marked] = []
@@ -92,14 +118,20 @@ def _nest(article: str, wanted: list[tuple[int, int, tuple[int, int]]], kinds: K
         if end > limit:
             _requeue(queue, (limit, end, whole))
             end = limit
-        name = f"w-{article}-{whole[0]}-{whole[1]}" if start == whole[0] else None
-        made = Marked(start, end, tuple(sorted(set(kinds[whole]))), name)
+        made = _marked(article, start, end, whole, marks[whole])
         (open_marks[-1].parts if open_marks else tops).append(made)
         open_marks.append(made)
     return tops
 
 
-def _requeue(queue: list[tuple[int, int, tuple[int, int]]], rest: tuple[int, int, tuple[int, int]]) -> None:
+def _marked(article: str, start: int, end: int, whole: Range, marks: list[Mark]) -> Marked:
+    """One piece of marked words."""
+    name = f"w-{article}-{whole[0]}-{whole[1]}" if start == whole[0] else None
+    rows = [mark.row for mark in marks if mark.row]
+    return Marked(start, end, tuple(sorted({mark.kind for mark in marks})), name, rows[0] if rows else "")
+
+
+def _requeue(queue: list[Piece], rest: Piece) -> None:
     """Put the rest of cut words back where it belongs in the queue, which is sorted last first."""
     place = len(queue)
     while place and (queue[place - 1][0], -queue[place - 1][1]) < (rest[0], -rest[1]):

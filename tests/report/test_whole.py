@@ -87,13 +87,16 @@ def test_every_link_leads_to_words_that_are_there(page):
 
 def test_the_whole_text_of_the_article_is_shown(page):
     tree = html.fromstring(page)
-    shown = "".join(tree.xpath("//div[@class='text']")[0].itertext())
-    assert [line for line in map(str.strip, shown.splitlines()) if line] == TEXT.splitlines()
+    blocks = tree.xpath("//div[contains(@class, 'passage')]/div[starts-with(@class, 'block')]")
+    assert ["".join(block.itertext()) for block in blocks] == TEXT.splitlines()
 
 
 def test_what_is_not_news_is_dimmed(page):
     tree = html.fromstring(page)
-    dimmed = ["".join(block.itertext()).strip() for block in tree.xpath("//div[contains(@class, 'block dim')]")]
+    dimmed = [
+        "".join(block.itertext()).strip()
+        for block in tree.xpath("//div[contains(@class, 'dim')]/div[starts-with(@class, 'block')]")
+    ]
     assert dimmed == ["Share"]
 
 

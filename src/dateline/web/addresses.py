@@ -1,0 +1,49 @@
+"""Where links of the local pages lead: one path for every thing, the same today and tomorrow."""
+
+from __future__ import annotations
+
+from dateline.pages import anchor
+from dateline.rows import SpanRow
+
+# Tables whose rows have a page of their own kind.
+OWN_PAGES = {"entities": "entities", "articles": "articles", "stories": "stories", "series": "series"}
+
+
+class Paths:
+    """The addresses of the server's pages."""
+
+    def words(self, span: SpanRow) -> str:
+        """The words in the text of their report."""
+        return f"/articles/{span.article}#{anchor(span)}"
+
+    def article(self, article: str) -> str:
+        """A report."""
+        return f"/articles/{article}"
+
+    def note(self, article: str, row: str) -> str:  # noqa: ARG002
+        """What stands in the margin of the same page."""
+        return f"#c-{row}"
+
+    def row(self, table: str, row: str) -> str:
+        """A row by itself."""
+        return f"/{OWN_PAGES.get(table, 'rows')}/{row}"
+
+    def entity(self, entity: str) -> str:
+        """An entity."""
+        return f"/entities/{entity}"
+
+    def story(self, story: str) -> str:
+        """A story."""
+        return f"/stories/{story}"
+
+    def series(self, series: str) -> str:
+        """A series of figures."""
+        return f"/series/{series}"
+
+    def period(self, period: str) -> str:
+        """A year, month or day of the archive.
+
+        >>> Paths().period("2021-03")
+        '/archive/2021/03'
+        """
+        return f"/archive/{period.replace('-', '/')}"
