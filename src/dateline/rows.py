@@ -321,7 +321,7 @@ class ConflictRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow(Row):
-    """An event in order, ready to print."""
+    """An event in order, ready to print. ``importance`` ranks the lines; ``reasons`` say why, in words."""
 
     table: ClassVar[str] = "timeline"
     when: When | None
@@ -331,6 +331,8 @@ class TimelineRow(Row):
     articles: list[str]
     independent: int
     spans: list[SpanRow]
+    importance: float = 0.0
+    reasons: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

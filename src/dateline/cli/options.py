@@ -26,6 +26,9 @@ Until = Annotated[str | None, typer.Option(help="Up to and including this day, m
 Story = Annotated[str | None, typer.Option(help="Only this story (its id, or how the id begins).")]
 Kind = Annotated[str | None, typer.Option(help="Only this kind, act or status.")]
 Limit = Annotated[int | None, typer.Option(min=1, help="At most so many rows.")]
+Important = Annotated[
+    int | None, typer.Option(min=1, help="Only the so many most important lines; says why each was chosen.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, one array of rows as in the export.")]
 
 

@@ -72,6 +72,10 @@ def _timeline(row: Any, _: dict[str, str]) -> tuple[str, ...]:
     return day(row.when), row.label, row.status, f"{len(row.articles)}/{row.independent}", row.event[:8]
 
 
+def _important(row: Any, names: dict[str, str]) -> tuple[str, ...]:
+    return *_timeline(row, names)[:-1], "; ".join(row.reasons), row.event[:8]
+
+
 def _talks(row: Any, _: dict[str, str]) -> tuple[str, ...]:
     cells = (row.parties, row.form, row.agenda, row.outcome, row.left_open)
     return day(row.when), row.status, *("; ".join(_words([span]) for span in cell) for cell in cells), row.id[:8]
@@ -124,6 +128,7 @@ def _copies(row: Any, names: dict[str, str]) -> tuple[str, ...]:
 
 TABLES: dict[str, tuple[tuple[str, ...], Cells]] = {
     "timeline": (("when", "what", "status", "reports/origins", "id"), _timeline),
+    "important": (("when", "what", "status", "reports/origins", "why", "id"), _important),
     "talks": (("when", "status", "parties", "form", "agenda", "outcome", "left open", "id"), _talks),
     "statements": (("report", "who", "act", "what", "id"), _statements),
     "figures": (("amount", "of", "where", "as of", "report", "id"), _figures),

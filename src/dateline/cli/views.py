@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dateline.cli.options import Entity, Json, Kind, Limit, Outlet, RecordPath, Since, Story, Until, open_record
+from dateline.cli.options import (
+    Entity,
+    Important,
+    Json,
+    Kind,
+    Limit,
+    Outlet,
+    RecordPath,
+    Since,
+    Story,
+    Until,
+    open_record,
+)
 from dateline.cli.printing import print_json, print_table
 
 NOUNS = {
-    "timeline": "Events in order: one line an event, with its day and how many reports tell it.",
     "talks": "Rounds of a negotiation: when, who, on what, what came of it, what was left open.",
     "statements": "Who said what, through whom, named or not.",
     "figures": "Numbers with their hedge, what they count, and when.",
@@ -49,4 +60,34 @@ def _command(noun: str, text: str) -> Callable[..., None]:
     return view
 
 
-COMMANDS = [_command(noun, text) for noun, text in NOUNS.items()]
+def timeline(
+    record: RecordPath = None,
+    important: Important = None,
+    entity: Entity = None,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
+    story: Story = None,
+    kind: Kind = None,
+    limit: Limit = None,
+    json: Json = False,
+) -> None:
+    """Events in order: one line an event, with its day and how many reports tell it."""
+    with open_record(record) as opened:
+        rows = opened.timeline(
+            important=important,
+            entity=entity,
+            outlet=outlet,
+            since=since,
+            until=until,
+            story=story,
+            kind=kind,
+            limit=limit,
+        )
+        if json:
+            print_json(rows)
+        else:
+            print_table("timeline" if important is None else "important", rows, opened)
+
+
+COMMANDS = [timeline, *(_command(noun, text) for noun, text in NOUNS.items())]

@@ -17,6 +17,7 @@ from dateline.store.rows import spans_in
 from dateline.store.sql import Store
 from dateline.views.brief import Brief, make_brief
 from dateline.views.browse import Browser
+from dateline.views.importance import most_important
 from dateline.views.review import Doubt, doubts
 from dateline.views.search import SearchHit, search_blocks
 from dateline.views.select import Filters, select_rows
@@ -118,9 +119,10 @@ class Record:
         """The reports."""
         return self.rows("articles", **filters)
 
-    def timeline(self, **filters: Any) -> Rows[Any]:
-        """Events in order, ready to print."""
-        return self.rows("timeline", **filters)
+    def timeline(self, *, important: int | None = None, **filters: Any) -> Rows[Any]:
+        """Events in order, ready to print; only the so many most important ones if a number is given."""
+        rows = self.rows("timeline", **filters)
+        return rows if important is None else Rows(most_important(rows, important), table="timeline")
 
     def statements(self, **filters: Any) -> Rows[Any]:
         """Who said what, through whom."""

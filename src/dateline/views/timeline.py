@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dateline.lexicon import words
 from dateline.model import digest
 from dateline.rows import EventMentionRow, EventRow, SpanRow, TimelineRow, When
+from dateline.views.importance import STATED, Cast, importance, is_news
 
-LEAD = 700  # characters: the headline and the first two paragraphs
 LEAST_WORDS = 4
 # A label that opens so says not who, or has lost its subject.
 PRONOUN = re.compile(
@@ -17,8 +17,18 @@ PRONOUN = re.compile(
     r"|now|just|how|what|why|whether|make|today’s|today's)\b",
     re.IGNORECASE,
 )
+# ... or is a piece of something else, or breaks off in the middle of a phrase.
+FRAGMENT = re.compile(
+    r"(?:(?i:in|of|to|with|without|than|which|who|whom|whose|where|when|while|because|although|though|if|once|so|not|or|and|but"
+    r"|specifically|especially|particularly|including|also|too|only|just|however|meanwhile|call|calls|anything|nothing)\b|[a-z])"
+)
+TAIL = re.compile(
+    r"\b(?:the|a|an|of|to|in|on|at|for|with|by|from|and|or|but|that|their|his|her|its|as|than|into|over|were|was|is|are|has|had"
+    r"|have|been|no|not|he|she|they|we|I)$"
+)
+SAYING = re.compile(r"\bcondition of anonymity\b|\bspoke to The \w+ Press\b", re.IGNORECASE)
+COUNT = re.compile(r"\b\d[\d,.]*\s(?:[\w-]+\s){0,2}$")
 WITHIN_PHRASE = re.compile(r"\s$|['’]s?\s")  # what stands between "Norway" and "interview" in one noun phrase
-STATED = frozenset({"expression", "narrative"})
 TOLD = frozenset({"occurred", "ongoing", "planned", "promised", "attempted"})
 
 
@@ -31,23 +41,43 @@ def make_timeline(events: Sequence[EventRow], mentions: Mapping[str, EventMentio
     ]
     kept.sort(key=_order)
     # Two events of one clause ("hearings and briefings") are one line.
-    told = {(event.label, event.when.edtf if event.when else ""): event for event in reversed(kept)}
-    return [_line(event, mentions) for event in kept if event in told.values()]
+    told = {(event.label, event.when.edtf if event.when else ""): event.id for event in reversed(kept)}
+    first, cast = set(told.values()), Cast.of(kept)
+    return [_line(event, mentions, cast) for event in kept if event.id in first]
 
 
 def is_printable(event: EventRow, mentions: Sequence[EventMentionRow]) -> bool:
     """Would an editor print it: dated, told as fact or plan, and either dated by the text, told twice, or the news?"""
-    mentions = [mention for mention in mentions if is_happening(mention) and not is_vehicle(mention)]
+    mentions = [mention for mention in mentions if is_happening(mention) and not is_vehicle(mention, event.label)]
     if event.when is None or event.status not in TOLD or not mentions or not is_clause(event.label, mentions):
         return False
     stated = [mention for mention in mentions if mention.when_basis in STATED]
-    if event.status == "ongoing" and not stated:
-        return False  # a stance or a custom, no happening
-    if (event.kind and stated) or event.independent > 1:
-        return bool(event.kind or stated)
+    dated = [mention for mention in mentions if mention.when_basis == "expression"]
+    if all(is_custom(mention) for mention in dated or mentions):
+        return False
+    told_of = (mention.roles or mention.place or _says_more(event.label, mention) for mention in mentions)
+    if event.independent == 1 and not any(told_of):
+        return False  # "a bitter conflict": whose?
+    if event.kind and (stated or event.independent > 1):
+        return True
     if any(mention.when_basis == "expression" and mention.roles for mention in stated):
         return True
-    return bool(event.kind) and any(is_lead(mention) for mention in mentions)
+    return bool(event.kind) and any(is_news(mention) or is_counted(mention) for mention in mentions)
+
+
+def is_custom(mention: EventMentionRow) -> bool:
+    """Is it a stance, or something done again and again on no day in particular ("often carry out attacks")?"""
+    if is_counted(mention):
+        return False
+    undated = mention.when_basis != "expression"
+    many = mention.kind == "ASSAULT" and mention.trigger.text.lower().endswith("s") and mention.when_basis not in STATED
+    return undated and (mention.status == "ongoing" or many)
+
+
+def is_counted(mention: EventMentionRow) -> bool:
+    """Is it many deeds that are counted: "more than 150 attacks on the convoys"?"""
+    before = mention.span.text[: max(0, mention.trigger.start - mention.span.start)]
+    return COUNT.search(before) is not None and any(role.role == "target" for role in mention.roles)
 
 
 def is_happening(mention: EventMentionRow) -> bool:
@@ -56,12 +86,21 @@ def is_happening(mention: EventMentionRow) -> bool:
     if any(phrase in clause for phrase in words("timeline", "workings")):
         return False
     trigger = mention.trigger.text.lower()
-    return trigger not in words("timeline", "poses") and trigger not in words("timeline", "tellings")
+    if not mention.kind and (mention.event_class != "occurrence" or trigger in words("timeline", "tellings")):
+        return False
+    return trigger not in words("timeline", "poses") and not (
+        trigger in words("timeline", "tellings") and mention.kind != "AGREE"
+    )
 
 
-def is_vehicle(mention: EventMentionRow) -> bool:
-    """Is it only named in passing what was made or held: "a statement on Friday", "last year's election"?"""
+def is_vehicle(mention: EventMentionRow, label: str = "") -> bool:
+    """Is it only named in passing what was made or held: "a statement on Friday", "last year's election"?
+
+    Not so if the label says more than its noun phrase: "Diaz said in a press conference on Tuesday".
+    """
     trigger = mention.trigger
+    if mention.kind == "CONSULT" and _says_more(label, mention):
+        return False
     if trigger.text.lower().removesuffix("s") not in words("timeline", "vehicles"):
         return False
     before = {role.span.end for role in mention.roles if role.role == "agent" and role.span.end < trigger.start}
@@ -74,9 +113,16 @@ def is_vehicle(mention: EventMentionRow) -> bool:
     return not following or following[0].lower() in words("timeline", "links")
 
 
+def _says_more(label: str, mention: EventMentionRow) -> bool:
+    """Does a label stand around the noun phrase of its mention?"""
+    return f" {mention.span.text.lower()}" in label.lower()
+
+
 def is_clause(label: str, mentions: Sequence[EventMentionRow]) -> bool:
     """Does a label say who or what, and what was done: no bare noun, no clause without its subject?"""
-    if len(label.split()) < LEAST_WORDS or PRONOUN.match(label):
+    if len(label.split()) < LEAST_WORDS or PRONOUN.match(label) or label.endswith("…") or TAIL.search(label):
+        return False
+    if FRAGMENT.match(label) or SAYING.search(label):
         return False
     opening = re.split(r"\W+", label, maxsplit=2)
     if any(_opens_with_participle(word, mentions) for word in opening[:2]):
@@ -105,21 +151,17 @@ def _lacks_subject(mention: EventMentionRow, following: str) -> bool:
     return form.endswith("ed") or form in words("timeline", "pasts") or following not in words("timeline", "links")
 
 
-def is_lead(mention: EventMentionRow) -> bool:
-    """Does the mention stand in the opening of its report, with somebody who acts?"""
-    return mention.span.start < LEAD and any(role.role == "agent" for role in mention.roles)
-
-
 def _order(event: EventRow) -> tuple[str, str, int, int, str]:
     """First day, last day, most reported, id."""
     when = event.when or When(None, None, "")
     return (when.start or "", when.end or "9999", -event.independent, -len(event.mentions), event.id)
 
 
-def _line(event: EventRow, mentions: Mapping[str, EventMentionRow]) -> TimelineRow:
+def _line(event: EventRow, mentions: Mapping[str, EventMentionRow], cast: Cast) -> TimelineRow:
     """One event as a line."""
     own = [mentions[name] for name in event.mentions if name in mentions]
     articles = sorted({mention.span.article for mention in own})
+    weight, reasons = importance(event, own, cast)
     return TimelineRow(
         id=digest("timeline", event.id),
         when=event.when,
@@ -129,6 +171,8 @@ def _line(event: EventRow, mentions: Mapping[str, EventMentionRow]) -> TimelineR
         articles=articles,
         independent=event.independent,
         spans=list(_spans(own)),
+        importance=weight,
+        reasons=reasons,
     )
 
 

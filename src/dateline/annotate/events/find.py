@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from dateline.annotate.events.classes import class_of, other_triggers
 from dateline.annotate.events.days import Dates, event_days, events_before, names_sequel
 from dateline.annotate.events.factuality import factuality_of
-from dateline.annotate.events.places import find_place
+from dateline.annotate.events.places import Setting
 from dateline.annotate.events.plover import noun_kind
 from dateline.annotate.events.roles import Names, find_roles
 from dateline.annotate.events.status import status_of
@@ -26,9 +26,10 @@ def find_events(doc: Doc) -> Iterator[EventMention]:
     """The event mentions of all sentences."""
     names = Names.of(doc.of(Mention))
     chronicle = Chronicle.of(doc)
-    telling = Telling()
+    telling = Telling(Setting.of(doc))
     quotes = Quotes.of(doc)
-    for sentence in doc.sentences:
+    for number, sentence in enumerate(doc.sentences):
+        telling.setting.open(number)
         triggers = list(find_triggers(sentence))
         dates = Dates(sentence, chronicle)
         for trigger in triggers:
@@ -66,8 +67,9 @@ class Quotes:
 
 @dataclass
 class Telling:
-    """How far a report has come: the date told last, and the last date of every type of event."""
+    """How far a report has come: where it is, the date told last, and the last date of every type of event."""
 
+    setting: Setting
     last: Interval | None = None
     of_kind: dict[str, Interval] = field(default_factory=dict)
 
@@ -116,10 +118,10 @@ def mentions_of(
     sentence = dates.sentence
     status = status_of(sentence, trigger)
     roles = find_roles(sentence, trigger, names)
-    place = find_place(sentence, trigger, names)
+    place, place_basis = telling.setting.locate(sentence, trigger, names)
     days = event_days(dates, trigger, status, telling.at(sentence, trigger))
     told_of = is_content(sentence, trigger, triggers, status) and days[0][1] != "expression"
-    bare = days[0][0] is None and not roles and place is None and is_general(sentence, trigger)
+    bare = days[0][0] is None and not roles and place_basis != "stated" and is_general(sentence, trigger)
     if told_of or bare or (is_state(trigger) and days[0][0] is None):
         trigger = replace(trigger, kind="")
     name = class_of(sentence, trigger)
@@ -137,6 +139,7 @@ def mentions_of(
             when_basis=basis,
             event_class=name,
             factuality=factuality_of(sentence, trigger, status, name),
+            place_basis=place_basis,
         )
 
 
@@ -147,15 +150,16 @@ def aside(doc: Doc, dates: Dates, trigger: Trigger) -> EventMention:
     """
     sentence = dates.sentence
     name, status = class_of(sentence, trigger), status_of(sentence, trigger)
-    found = dates.governing(trigger)[0] if name not in {"support", "aspectual"} else []
+    days = [] if name in {"support", "aspectual"} else event_days(dates, trigger, status, None)
+    when, basis = days[0] if days else (None, "unknown")
     return EventMention(
         span=_extent(sentence, trigger),
         made_by=MADE_BY,
         kind="",
         trigger=sentence.cover([trigger.index]),
-        when=found[0].when if found else None,
-        when_basis="expression" if found else "unknown",
-        status=in_time(doc, status, found[0].when if found else None),
+        when=when,
+        when_basis=basis,
+        status=in_time(doc, status, when),
         lemma=trigger.lemma,
         event_class=name,
         factuality=factuality_of(sentence, trigger, status, name),

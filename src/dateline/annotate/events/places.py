@@ -1,43 +1,88 @@
-"""Where an event was: the place that the text gives its trigger."""
+"""Where an event was: the place that the text gives its trigger, and what the rest of the report leaves to be inferred.
+
+A place is ``stated`` where its sentence puts the event there. For a deed that must have been somewhere, ``Setting`` keeps
+what the report has told so far: the ``narrative`` stays where it was within a paragraph, and a report of violence that
+names no place at all at least names its country.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
 from dateline.annotate.events.plover import lemma
 from dateline.annotate.events.roles import Names
 from dateline.annotate.events.triggers import Trigger
-from dateline.annotate.syntax import children
-from dateline.lexicon import words
-from dateline.model import Sentence, Span
+from dateline.annotate.syntax import children, conjuncts
+from dateline.lexicon import table, words
+from dateline.model import Doc, Mention, PlaceBasis, Sentence, Span
 
-WHERE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "outside",
-        "inside",
-        "across",
-        "around",
-        "off",
-        "along",
-        "on",
-        "within",
-        "throughout",
-        "over",
-        "from",
-        "to",
-        "into",
-    }
+STRONG = frozenset(
+    {"in", "at", "near", "outside", "inside", "across", "around", "off", "along", "within", "throughout", "on"}
 )
-WEAK = frozenset({"from", "to", "into", "on", "over"})  # these lead to a place only where nothing better is said
-STRONG = WHERE - WEAK
+WEAK = frozenset({"from", "to", "into", "over", "toward", "towards"})  # a place only where nothing better is said
+WHERE = STRONG | WEAK
 PLACES = frozenset({"place", "facility"})
+# Deeds that happen somewhere: without a place of their own they take the only one that their sentence names.
+LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+REACH = 2  # sentences for which the narrative stays where it was
+Place = tuple[Span | None, PlaceBasis]
+
+
+@dataclass
+class Setting:
+    """Where the report is: the place stated last, with the sentence's number, and the country it is about."""
+
+    country: Span | None = None
+    place: Span | None = None
+    since: int = 0
+    sentence: int = 0
+
+    @classmethod
+    def of(cls, doc: Doc) -> Setting:
+        """At the start of a report."""
+        return cls(_country(doc))
+
+    def open(self, number: int) -> None:
+        """Go on to a sentence."""
+        self.sentence = number
+
+    def locate(self, sentence: Sentence, trigger: Trigger, names: Names) -> Place:
+        """The place of a trigger and what it rests on."""
+        if (stated := find_place(sentence, trigger, names)) is not None:
+            if trigger.kind in LOCAL:
+                self.place, self.since = stated, self.sentence
+            return stated, "stated"
+        if trigger.kind != "ASSAULT":
+            return None, "unknown"
+        if self.place is not None and self.sentence - self.since <= REACH:
+            return self.place, "narrative"
+        return (self.country, "narrative") if self.country else (None, "unknown")
+
+
+def _country(doc: Doc) -> Span | None:
+    """The first mention by name of the state from which the report comes, by its dateline; None if there is none."""
+    state = states().get((doc.article.place or "").lower())
+    if state is None:
+        return None
+    own = {name for name, home in states().items() if home == state and name == state.lower()}
+    named = (one for one in doc.of(Mention) if one.form == "name" and one.kind in PLACES)
+    return next((one.name for one in named if " ".join(doc.text_of(one.name).lower().split()) in own), None)
+
+
+@cache
+def states() -> dict[str, str]:
+    """States by their names and those of their capitals, in lower case."""
+    return {
+        name.lower(): state
+        for state, parts in table("states")["state"].items()
+        for name in (state, *parts.get("capital", ()), *parts.get("also", ()))
+    }
 
 
 def find_place(sentence: Sentence, trigger: Trigger, names: Names) -> Span | None:
-    """The place below the trigger, its bundle or its verb; None if none is named."""
+    """The place that the sentence gives a trigger: below it, its bundle or its verb; None if none is named."""
     heads = [trigger.index, trigger.top]
     if trigger.carrier is not None:
         heads.append(trigger.carrier)
@@ -48,16 +93,14 @@ def find_place(sentence: Sentence, trigger: Trigger, names: Names) -> Span | Non
     return _nearest(sentence, trigger, names) if trigger.kind in LOCAL else None
 
 
-# Deeds that happen somewhere: without a place of their own they take the only one that their sentence names.
-LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
-
-
 def _nearest(sentence: Sentence, trigger: Trigger, names: Names) -> Span | None:
-    """The nearest place below a preposition anywhere in the sentence."""
-    heads = [
-        i for i, token in enumerate(sentence.tokens) if token.dep == "pobj" and lemma(sentence, token.head) in STRONG
-    ]
-    found = {i: span for i in heads if (span := _place_at(sentence, i, names)) is not None}
+    """The nearest place below a preposition anywhere in the sentence; of those after "of" only a settlement."""
+    found: dict[int, Span] = {}
+    for i, token in enumerate(sentence.tokens):
+        word = lemma(sentence, token.head) if token.dep == "pobj" else ""
+        settled = word == "of" and lemma(sentence, i) in words("event_words", "settlements")
+        if (word in STRONG or settled) and (span := _place_at(sentence, i, names)) is not None:
+            found[i] = span
     return found[min(found, key=lambda i: abs(i - trigger.index))] if found else None
 
 
@@ -66,20 +109,30 @@ def _below(sentence: Sentence, head: int, names: Names) -> Iterator[tuple[bool, 
     for prep in children(sentence, head, {"prep"}):
         word = lemma(sentence, prep)
         for noun in children(sentence, prep, {"pobj"}):
-            if word in WHERE and (span := _place_at(sentence, noun, names)) is not None:
-                yield word in WEAK, span
-            if word in WHERE:
-                yield from ((True, span) for _, span in _below(sentence, noun, names))
+            if word not in WHERE:
+                continue
+            for one in conjuncts(sentence, noun):
+                if (span := _place_at(sentence, one, names)) is not None:
+                    yield word in WEAK or word == "on", span
+            yield from ((True, span) for _, span in _below(sentence, noun, names))
         yield from _below(sentence, prep, names)
 
 
 def _place_at(sentence: Sentence, noun: int, names: Names) -> Span | None:
-    """The name of the place that this word is, or heads ("the town of Taji"); None if it is none."""
+    """The name of the place that this word is, or heads ("the town of Taji", "Taji airport"); None if it is none."""
     token = sentence.tokens[noun]
     if lemma(sentence, noun) in words("event_words", "settlements"):
         return _named(sentence, noun, names)
     mention = names.at(token.start, token.end)
-    return mention.name if mention and mention.form == "name" and mention.kind in PLACES else None
+    if mention and mention.form == "name":
+        return mention.name if mention.kind in PLACES else None
+    if token.pos != "NOUN" or (mention and mention.kind not in PLACES):
+        return None
+    for i in children(sentence, noun, {"compound", "nmod"}):
+        inner = names.at(sentence.tokens[i].start, sentence.tokens[i].end)
+        if inner and inner.form == "name" and inner.kind in PLACES and sentence.tokens[i].pos == "PROPN":
+            return inner.name
+    return None
 
 
 def _named(sentence: Sentence, noun: int, names: Names) -> Span | None:

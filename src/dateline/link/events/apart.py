@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dateline.lexicon import words
 from dateline.link.events.claims import WORD_MARK, Claim
-from dateline.link.events.groups import Group, stage
+from dateline.link.events.groups import Group, is_general, stage
 
 # Log-odds that overrule a doubt.
-UNIQUE, RECURRING = 0.0, 0.8
-FORTNIGHT, LONG = 14, 99_999  # days
+UNIQUE, RECURRING = 0.0, 9.0
+MONTH, LONG = 31, 99_999  # days
 RECENT = 45  # days in which an undated report is of the event that was just dated
 
 
@@ -21,10 +21,18 @@ def may_join(left: Group, right: Group, odds: float) -> bool:
     if large.when and small.when and not large.when.intersect(small.when):
         return False
     if not (large.news and small.news):
-        return large.news == small.news  # a mere "said" is no part of what happened
+        # A mere "said" is no part of what happened, and others say other things.
+        return large.news == small.news and not (large.cast and small.cast and not large.cast & small.cast)
+    if _one_and_all(large, small):
+        return False
     if bool(large.when) == bool(small.when) and not (large.when or _told_together(large, small)):
         return False
     return odds >= _sure(large, small) or not _doubtful(large, small)
+
+
+def _one_and_all(left: Group, right: Group) -> bool:
+    """An assassination is none of "regular attacks": violence in general, and one deed under another word."""
+    return left.general.isdisjoint(right.general) and left.lemmas.isdisjoint(right.lemmas)
 
 
 def _sure(left: Group, right: Group) -> float:
@@ -60,13 +68,13 @@ def _other_victims(group: Group, claim: Claim) -> bool:
 def _other_stage(group: Group, other: Group, claim: Claim) -> bool:
     """A deed is not the mere thought of it; a plan and its fulfilment are one only where both are dated closely.
 
-    "In April" is not yet the round of the 7th.
+    "This spring" is not yet the round of 7 April; the round "in April" is, if nothing else forbids it.
     """
     mine = stage(claim)
     if mine in group.stages:
         return False
     days = max((one.when.days or LONG) if one.when else LONG for one in (group, other))
-    return "thought" in {mine, *group.stages} or days > FORTNIGHT
+    return "thought" in {mine, *group.stages} or days > MONTH
 
 
 def _told_together(left: Group, right: Group) -> bool:
@@ -77,7 +85,7 @@ def _told_together(left: Group, right: Group) -> bool:
 
 def _placed(dated: Group, claim: Claim) -> bool:
     """Is an undated claim of a dated event: told in its report, with its victim, as news of its day, or soon after?"""
-    general = claim.plural or claim.status == "ongoing"
+    general = is_general(claim)
     if claim.article in dated.articles:
         # "attacks" in general are no part of the strike that the report dates.
         return not general or claim.lemma in dated.dated_plurals

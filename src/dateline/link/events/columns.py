@@ -50,6 +50,7 @@ class Columns:
     plural: Truths
     definite: Truths
     reporting: Truths
+    news: Truths
     context: Numbers
     weights: Reals
 
@@ -94,6 +95,7 @@ def columns_of(claims: Sequence[Claim], articles: Mapping[str, int]) -> Columns:
         plural=np.array([claim.plural for claim in claims], dtype=bool),
         definite=np.array([claim.definite for claim in claims], dtype=bool),
         reporting=np.array([claim.lemma in reporting for claim in claims], dtype=bool),
+        news=np.array([claim.news for claim in claims], dtype=bool),
         context=context,
         weights=weights,
     )

@@ -18,6 +18,11 @@ def stage(claim: Claim) -> str:
     return "done" if claim.status in DONE else "open" if claim.status in OPEN else "thought"
 
 
+def is_general(claim: Claim) -> bool:
+    """Are many deeds told, or what is done again and again?"""
+    return claim.plural or (claim.status == "ongoing" and not claim.definite)
+
+
 @dataclass
 class Group:
     """The claims of one event, and their sums: a further group is compared with these, never claim by claim."""
@@ -27,6 +32,8 @@ class Group:
     when: Interval | None = None  # the days that all dated reports leave open
     cast: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
+    general: set[bool] = field(default_factory=set)  # has it claims of many deeds, or of deeds in general; or of one?
+    lemmas: set[str] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
     stages: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
@@ -56,6 +63,8 @@ class Group:
         self.news = self.news or claim.news
         self.cast |= claim.cast
         self.targets |= claim.targets
+        self.general.add(is_general(claim))
+        self.lemmas.add(claim.lemma)
         self.families.add(claim.family)
         self.stages.add(stage(claim))
         self.articles.add(claim.article)

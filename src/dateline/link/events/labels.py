@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dateline.model import Doc, EventMention, Mention, Span
+from dateline.model import Doc, EventMention, Mention, Span, Statement
 
 SHORTEST, LONGEST = 30, 120
 PRONOUN = re.compile(
     r"(?:he|she|it|they|we|i|you|who|which|that|this|his|her|its|their|these|those|our|my)\b", re.IGNORECASE
 )
 OPENER = re.compile(
-    r"^(?:so far,|also,?|then|however,|meanwhile,|and|but|or|that|which|who|where|when|while|as|since|because|although"
-    r"|though|if|after|before|until|to)\s+",
+    r"^(?:there (?:has been|have been|had been|was|were|is|are)(?=\s(?:\w+ ){0,2}\d)"
+    r"|so far,|also,?|then|however,|meanwhile,|and|but|or|that|which|who|where"
+    r"|when|while|as|since|because|although|though|if|after|before|until|to)\s+",
     re.IGNORECASE,
 )
 # "In January 2020, ", "According to the ministry, "
@@ -30,6 +31,19 @@ JOINT = re.compile(
     r"\s(?=(?:who|which|when|where|while|after|before|because|since|although|though|as|if|amid|but|so|in|on|at|for|with"
     r"|by|from|over|during|including|saying|following|under|without|that|to)\s)"
 )
+# A label that opens so is a piece of something else.
+FRAGMENT = re.compile(
+    r"(?:in|on|at|after|before|during|by|for|from|under|until|with|without|of|to|into|over|amid|despite|which|who|whom|whose|where"
+    r"|when|while|as|because|although|though|if|once|than|specifically|especially|particularly|including|also|too|only|just"
+    r"|however|meanwhile|so|not|has|have|had|was|were|is|are|been|be|now|there|how|what|why|whether)\b",
+    re.IGNORECASE,
+)
+# What is contested or unsure does not name an event where a plainer report does.
+HEDGED = re.compile(
+    r"\b(?:alleged(?:ly)?|reported(?:ly)?|apparent(?:ly)?|suspected|claims?|claimed|accus\w+|may|might|could|would|possibly"
+    r"|perhaps|appears?|appeared|seem\w*|so-called)\b",
+    re.IGNORECASE,
+)
 EDGES = " ,;:.-–—"
 PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 # ", the ministry said"
@@ -42,12 +56,28 @@ DANGLING = re.compile(
 
 def label_of(doc: Doc, mention: EventMention) -> str:
     """The clause that tells the event, without what leads to it, cut where it may end if it is long."""
+    if said := _said_at(doc, mention):
+        return said
     start = _opening(doc, mention)
     text = _plain(doc.text[start : mention.span.end])
     text = _with_agent(doc, mention, _without_apposition(doc, mention, text))
     told = _end_of(text, doc.text_of(mention.trigger), *_targets(doc, mention))
     text = CREDIT.sub("", _balanced(_cut(text, told)))
     return text[:1].upper() + text[1:]
+
+
+def _said_at(doc: Doc, mention: EventMention) -> str:
+    """Who spoke at a meeting with the press: "Diaz said in a press conference on Tuesday"; empty for other events."""
+    if mention.kind != "CONSULT" or mention.roles:
+        return ""
+    for one in doc.of(Statement):
+        cue, speaker = one.cue, one.by.speaker
+        if cue and speaker and one.by.named and 0 < mention.span.start - cue.end <= len(" during a "):
+            start = min(cue.start, speaker.start)
+            text = doc.text[start : mention.span.end]
+            if start == speaker.start and cue.start - speaker.end <= 2 and len(text) <= LONGEST and "\n" not in text:
+                return text[:1].upper() + text[1:]
+    return ""
 
 
 def _opening(doc: Doc, mention: EventMention) -> int:
@@ -154,7 +184,8 @@ def label_rank(doc: Doc, mention: EventMention, label: str) -> tuple[int, ...]:
         role.name == "agent" and not doc.text.startswith(("'s", "’s"), role.filler.end) for role in mention.roles
     )
     return (
-        not PRONOUN.match(label) and not label.endswith("…"),
+        not PRONOUN.match(label) and not FRAGMENT.match(label) and not label.endswith("…"),
+        not HEDGED.search(label),
         len(label.split()) >= 3,
         mention.status in {"occurred", "ongoing"},
         "agent" in roles and acts,

@@ -17,7 +17,7 @@ Links = tuple[tuple[Reason, ...], ...]
 # What is told of a pair, in this order.
 TOLD = (
     "same word", "same stem", "one family", "same days", "same month", "same year", "participants in common",
-    "same place", "same setting", "likeness of contexts", "same report", "likeness of two reports",
+    "same place", "same setting", "points back", "likeness of contexts", "same report", "likeness of two reports",
 )  # fmt: skip
 LIKE = 0.1  # the least likeness worth telling
 
@@ -83,6 +83,7 @@ def _detail(rule: str, left: Claim, right: Claim) -> str:
         "same place": {left.place or ""},
         "same setting": left.setting & right.setting,
         "likeness of contexts": {*left.context} & {*right.context},
+        "points back": {right.lemma},
         "same report": {left.article},
     }
     return ", ".join(sorted(words.get(rule, ())))

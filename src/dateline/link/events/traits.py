@@ -19,10 +19,11 @@ from dateline.link.events.pairs import Pairs
 MODEL = "events.json"
 AT_ONCE = 50_000  # pairs
 DAYS, MONTH, YEAR = 3, 31, 366
-DONE, THOUGHT = 0, 2
+THOUGHT = 2
+NEAR = 6  # sentences
 LEAST, MOST = -6.0, 6.0  # what all traits of a pair can say
 # By hand, in log-odds.
-SETTLED = {"same days": 1.6, "same month": 1.2, "same year": 0.4, "days and parties": 1.2}
+SETTLED = {"same days": 1.6, "same month": 1.2, "same year": 0.4, "days and parties": 1.2, "points back": 1.5}
 
 
 def odds_of(columns: Columns, pairs: Pairs) -> Reals:
@@ -135,6 +136,7 @@ def _time(columns: Columns, pairs: Pairs) -> dict[str, Reals]:
     both = (first[0] > 0) & (first[1] > 0)
     meet = both & (first[0] < end[1]) & (first[1] < end[0])
     span = np.maximum(end[0] - first[0], end[1] - first[1])
+    meet &= columns.news[pairs.left] & columns.news[pairs.right]  # much is said in a day
     return _numbers(
         {
             "same days": meet & (span <= DAYS),
@@ -158,11 +160,21 @@ def _telling(columns: Columns, pairs: Pairs) -> dict[str, Reals]:
             "context words in common": np.minimum(shared.sum(axis=(1, 2)), 6),
             "same stage": stages[0] == stages[1],
             "a thought": (stages[0] == THOUGHT) != (stages[1] == THOUGHT),
+            "points back": _points_back(columns, pairs),
             "one and many": plural[0] != plural[1],
             "both many": plural[0] & plural[1],
             "definite": columns.definite[pairs.left] | columns.definite[pairs.right],
         }
     )
+
+
+def _points_back(columns: Columns, pairs: Pairs) -> Truths:
+    """Does "this round", without a day of its own, come after the round that the report has dated?"""
+    later, earlier = pairs.right, pairs.left  # claims stand in text order
+    back = columns.definite[later] & ~columns.plural[later] & (columns.first[later] == 0) & (columns.first[earlier] > 0)
+    near = columns.sentence[later] - columns.sentence[earlier] <= NEAR
+    found: Truths = back & near & _same(columns.article, pairs) & columns.news[later] & columns.news[earlier]
+    return found
 
 
 def _same(values: Numbers, pairs: Pairs) -> Truths:
