@@ -13,8 +13,11 @@ def is_hypothetical(sentence: Sentence, verb: int) -> bool:
     """Does the verb stand in an if-clause, under "could" or "would have", or in a question?"""
     token = sentence.tokens[verb]
     helpers = {sentence.tokens[i].lemma.lower() for i in children(sentence, verb, {"aux"})}
-    if sentence.tokens[-1].text == "?":
+    if sentence.tokens[-1].text == "?" or _is_wanted(sentence, verb):
         return True
+    if token.dep == "conj" and not helpers and token.tag == "VB":
+        # "A judge should not endorse or oppose": the helper stands before the first verb only.
+        helpers = {sentence.tokens[i].lemma.lower() for i in children(sentence, token.head, {"aux"})} & IRREAL
     if helpers & IRREAL or {"would", "have"} <= helpers or {"will", "have"} <= helpers:
         return "must" not in helpers
     head = sentence.tokens[token.head]
@@ -22,6 +25,16 @@ def is_hypothetical(sentence: Sentence, verb: int) -> bool:
         return True
     prep = sentence.tokens[token.head].text.lower()
     return (token.dep == "pcomp" and prep in {"without", "of", "against"}) or _wondered(sentence, verb)
+
+
+def _is_wanted(sentence: Sentence, verb: int) -> bool:
+    """Does the verb say what somebody else wants done: "insisted that the mayor agree", "those who intend to"?"""
+    token = sentence.tokens[verb]
+    head = sentence.tokens[token.head].lemma.lower()
+    if token.dep == "relcl" and token.lemma.lower() in {"intend", "plan", "hope", "want"}:
+        return True
+    helpers = children(sentence, verb, {"aux", "auxpass"})
+    return token.dep == "ccomp" and token.tag in {"VB", "VBP"} and not helpers and head in listed("asks")
 
 
 def _wondered(sentence: Sentence, verb: int) -> bool:

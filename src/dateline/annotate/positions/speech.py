@@ -121,7 +121,8 @@ def _is_body(doc: Doc, span: Span) -> bool:
 def _is_many(doc: Doc, span: Span) -> bool:
     """Do several speak ("officials", "the drivers"), so that "it" is something else?"""
     last = doc.text_of(span).split()[-1]
-    return last.islower() and last.endswith("s") and not last.endswith("ss")
+    named = any(note.form == "name" and note.name.end == span.end for note in doc.of(Mention))
+    return not named and last.endswith("s") and not last.endswith("ss")
 
 
 def _said_over(sentence: Sentence, verb: int) -> int | None:
