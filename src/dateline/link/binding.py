@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from dateline.gazetteer import find_known
+from dateline.lexicon import words
 from dateline.model import Doc, Entity, Mention, Span, Statement
 
 
@@ -29,6 +31,7 @@ class Binding:
         for mention in mentions:
             # A pronoun or "the ministry" stands for what it refers back to.
             entity = bound.get(mention.span) or (mention.antecedent and bound.get(mention.antecedent))
+            entity = entity or self._state_of_forces(doc, mention, bound)
             if not entity:
                 continue
             self._exact[mention.span] = entity
@@ -36,6 +39,19 @@ class Binding:
             self._exact.setdefault(mention.name, entity)
             if mention.form == "name":
                 self._by_edge.setdefault((doc.article.id, mention.span.end), []).append((mention.span, entity))
+
+    def _state_of_forces(self, doc: Doc, mention: Mention, bound: Mapping[Span, str]) -> str | None:
+        """ "U.S. forces" act for their state; "Syrian rebel forces" do not."""
+        if mention.form != "nominal" or mention.kind != "organization":
+            return None
+        name = doc.text_of(mention.name)
+        state = next(find_known(name), None)
+        if state is None or state.start or state.known.role not in {"state", "people"}:
+            return None
+        *between, last = name[state.end :].lower().split() or [""]
+        if last not in words("actors", "state_forces") or not set(between) <= words("actors", "between_forces"):
+            return None
+        return bound.get(doc.span(mention.name.start, mention.name.start + state.end))
 
     def articles_of(self, entity: str) -> set[str]:
         """Ids of the articles that mention an entity."""

@@ -48,6 +48,11 @@ def find_runs(line: Line) -> Iterator[Run]:
             index += 1
             continue
         end = _end(line, index)
+        if not line.telling:
+            end = _before_common(line, index, end)
+        if end == index:
+            index += 1
+            continue
         for start, whole in _split(line, index, end):
             stop = without_title(line, start, whole)
             if not _is_known(line, start, stop):
@@ -112,9 +117,24 @@ def _joint(line: Line, index: int) -> int:
         return 2 if _namey(line, after) or (same and line.tokens[after].text.isalpha()) else 0
     if token.text in HYPHENED and line.tokens[after].text == "-" and after + 1 < len(line.tokens):
         return 3 if line.touches(after + 1) and _namey(line, after + 1) else 0
+    if line.is_possessive(index) and _owns_body(line, index):
+        return 2
     if token.text in PARTICLES:
         return 2 if _namey(line, after) else 0
     return _inner_joint(line, index)
+
+
+def _owns_body(line: Line, index: int) -> bool:
+    """Does the possessive belong to the name of a body ("Transport Workers' Union")?"""
+    owner = line.lower[index - 1]
+    owned = line.tokens[index].text in {"'", "’"} and owner.endswith("s")
+    if not (owned or owner in words("actors", "of_bodies")) or not line.telling:
+        return False
+    end = index + 1
+    while end < len(line.tokens) and line.tokens[end].text[0].isupper() and line.tokens[end].text.isalpha():
+        end += 1
+    heads = words("actors", "organization") | words("actors", "body_heads")
+    return any(line.lower[i] in heads for i in range(index + 1, end))
 
 
 def _inner_joint(line: Line, index: int) -> int:
@@ -144,6 +164,12 @@ def _split(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield cut, end
 
 
+def _before_common(line: Line, start: int, end: int) -> int:
+    """In a headline every word has a capital: the run ends where everyday words begin ("Ann Lee | Says No")."""
+    common = words("capitals", "headline_verbs")
+    return next((i for i in range(start, end) if line.lower[i] in common), end)
+
+
 def _parts(line: Line, index: int) -> bool:
     """Do the words on both sides of this border belong to different names?"""
     before, token = line.tokens[index - 1], line.tokens[index]
@@ -168,7 +194,7 @@ def given_names() -> frozenset[str]:
 
 def without_title(line: Line, start: int, end: int) -> int:
     """The end of a name with a title behind it cut off ("Sanjay Gupta | Surgeon General")."""
-    while end - start > 2 and line.lower[end - 1] in words("titles", "office"):
+    while end - start > 2 and line.lower[end - 1] in words("titles", "office") | words("titles", "letters"):
         end -= 1
     return end
 
