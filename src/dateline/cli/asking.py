@@ -158,7 +158,9 @@ def print_doubt(record: Record, doubt: Doubt, place: str) -> None:
     else:
         shown = [row]
     for one in shown:
-        for origin, (before, words, after) in record.context(one)[:LINES]:
+        places = record.context(one)
+        # A mention and the name in it stand in one line.
+        for origin, (before, words, after) in places[:1] if len(shown) > 1 else places[:LINES]:
             near = (
                 f"{escape(plain(before[-160:]))}[reverse]{escape(plain(words))}[/reverse]{escape(plain(after[:160]))}"
             )

@@ -23,11 +23,10 @@ def print_revisions(rows: Sequence[Any]) -> None:
     out = console()
     for row in rows:
         out.print(f"[bold]version {row.number}[/bold] of {escape(row.origin)}, published {day(row.published)}")
-        out.print(
-            f"  {len(row.edits)} sentences changed in the next version"
-            if row.edits
-            else "  the same text; what is stated beside it changed"
+        changed = (
+            f"{len(row.edits)} sentences changed" if row.edits else "the same text, only the facts beside it changed"
         )
+        out.print(f"  in the next one: {changed}")
         for edit in row.edits:
             out.print(f"  {escape(plain(line_of(edit)))}")
 
@@ -45,15 +44,19 @@ def reworded(before: str, after: str) -> str:
     """A sentence with the words that were cut and added.
 
     >>> reworded("About 40 people were killed.", "About 43 people were hurt and killed.")
-    'About [-40-]{+43+} people were {+hurt and +}killed.'
+    'About [-40-]{+43+} people were{+ hurt and+} killed.'
     """
     old, new = (WORD.findall(" ".join(text.split())) for text in (before, after))
-    parts = []
+    parts, cut, added = "", "", ""
     for code in Indel.opcodes(old, new):
-        cut, added = "".join(old[code.src_start : code.src_end]), "".join(new[code.dest_start : code.dest_end])
         if code.tag == "equal":
-            parts.append(cut)
-            continue
-        parts += [f"[-{cut}-]"] if code.tag in {"delete", "replace"} else []
-        parts += [f"{{+{added}+}}"] if code.tag in {"insert", "replace"} else []
-    return "".join(parts)
+            parts += _changed(cut, added) + "".join(old[code.src_start : code.src_end])
+            cut, added = "", ""
+        else:
+            cut += "".join(old[code.src_start : code.src_end])
+            added += "".join(new[code.dest_start : code.dest_end])
+    return parts + _changed(cut, added)
+
+
+def _changed(cut: str, added: str) -> str:
+    return (f"[-{cut}-]" if cut else "") + (f"{{+{added}+}}" if added else "")

@@ -19,19 +19,22 @@ REVIEWER = "a reviewer decided"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A mention of an entity: where it stands, the bare name and the titles."""
+    """A mention of an entity: where it stands, the bare name and the titles; not ``named`` is "the minister"."""
 
     id: str
     span: Span
     name: str
     titles: tuple[str, ...]
+    named: bool = True
 
 
 def settle_entities(entities: list[Entity], docs: Iterable[Doc], rulings: Sequence[Ruling]) -> list[Entity]:
     """The entities after all decisions about them, by id."""
     known = {mention for entity in entities for mention in entity.mentions}
     seen = {
-        note.id: Seen(note.id, note.span, doc.text_of(note.name), tuple(map(doc.text_of, note.titles)))
+        note.id: Seen(
+            note.id, note.span, doc.text_of(note.name), tuple(map(doc.text_of, note.titles)), note.form == "name"
+        )
         for doc in docs
         for note in doc.of(Mention)
         if note.id in known
@@ -116,7 +119,7 @@ class EntityGroups(Groups):
     def _described(self, entity: Entity) -> Entity:
         """An entity with the names and titles that its mentions have."""
         own = [self._seen[mention] for mention in entity.mentions]
-        counts = Counter(one.name for one in own)
+        counts = Counter(one.name for one in own if one.named) or Counter(one.name for one in own)
         names = tuple(sorted(counts, key=lambda name: (-counts[name], name)))
         titles = tuple(sorted({(title, one.span.article) for one in own for title in one.titles}))
         known = entity.name in counts or entity.name not in entity.names  # the gazetteer's names stay
@@ -162,17 +165,24 @@ class Sides:
         if len(clear) == 1:
             (only,) = clear
             return [one.id for one in mentions] if only else []
-        return [one.id for one in mentions if self._side(one, told[one.id])]
+        taken, side = [], 0
+        for one in sorted(mentions, key=lambda one: one.span):
+            # "The minister" is the one who was named last.
+            side = self._side(one, told[one.id]) if one.named else side
+            taken += [one.id] if side else []
+        return taken
 
     def _told(self, mention: Seen) -> int | None:
         """The side that a mention clearly belongs to: it was quoted for it, or has a name that only that side has."""
         for side in (1, 0):
             if mention.id in self.quoted[side]:
                 return side
+        if not mention.named:
+            return None
         name = fold(mention.name)
         first, second = self.ruling.decision.subjects
         if not second.all_named:
-            return 1 if (mention.span.article, name) in self.places else 0
+            return int((mention.span.article, name) in self.places)
         bears = [name in {fold(one) for one in subject.names} for subject in (first, second)]
         return bears.index(True) if sum(bears) == 1 else None
 

@@ -39,9 +39,11 @@ def cell(row: Row, article_of: ArticleOf) -> Subject:
 def sides(row: CopyRow | ConflictRow, article_of: ArticleOf) -> tuple[Subject, ...]:
     """The sides of a copy or a conflict. Reports that are copies as a whole are known by themselves."""
     if isinstance(row, ConflictRow):
+        names = [_line(side.value) for side in row.sides]
+        names[0] = f"{_line(row.about)}: {names[0]}"
         return tuple(
-            Subject(_most(_quoted(span, SIDE, article_of) for span in side.spans), row.kind, _line(side.value))
-            for side in row.sides
+            Subject(_most(_quoted(span, SIDE, article_of) for span in side.spans), row.kind, name)
+            for side, name in zip(row.sides, names, strict=True)
         )
     if row.relation == "reused-passage":
         return tuple(Subject((_quoted(one, SIDE, article_of),), "", _line(one.text)) for one in (row.left, row.right))
@@ -56,7 +58,7 @@ def whole(article: Article) -> Subject:
 def entity(row: EntityRow, mentions: Iterable[MentionRow], article_of: ArticleOf, names: Sequence[str] = ()) -> Subject:
     """An entity, by the given names of it, or all, and by mentions from as many articles as may be."""
     held = tuple(names) or tuple(row.names)
-    quoted = [one.span for one in mentions if one.form == "name" and one.head.text in held]
+    quoted = [one.span for one in mentions if one.form != "name" or one.head.text in held]
     name = row.name if not names or row.name in names else max(held, key=lambda one: (len(one.split()), len(one)))
     return Subject(_most(_quoted(span, "span", article_of) for span in _spread(quoted)), row.kind, name, held)
 
@@ -76,7 +78,8 @@ def event(name: str, mentions: Iterable[EventMentionRow], article_of: ArticleOf)
 
 def story(title: str, articles: Iterable[str], article_of: ArticleOf) -> Subject:
     """A story, or a part of one, by its articles."""
-    return Subject(_most(quote_article(article_of(one)) for one in articles), name=_line(title))
+    quotes = _most(quote_article(article_of(one)) for one in articles)
+    return Subject(quotes, name=_line(title or quotes[0].exact))
 
 
 def name_of(row: Row) -> str:

@@ -262,7 +262,9 @@ class Deciding:
     def _mentions(self, row: EntityRow) -> list[MentionRow]:
         """The mentions of an entity."""
         found = select_rows(self._store, "mentions", Filters(entity=row.id))
-        return [one for one in found if isinstance(one, MentionRow) and one.entity == row.id and one.form == "name"]
+        own = [one for one in found if isinstance(one, MentionRow) and one.entity == row.id and one.form != "pronoun"]
+        # An entity that is only ever called "the ministry" has no names to go by.
+        return [one for one in own if one.form == "name"] or own
 
     def _shown(self, ids: Iterable[str], kind: type[R]) -> list[R]:
         """Rows by their ids."""

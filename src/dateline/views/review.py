@@ -23,6 +23,8 @@ RowsOf = Callable[[str], Sequence[Any]]
 SURE = 0.9
 # An inferred date of more days than this places a report only roughly.
 FEW_DAYS = 3
+# Reasons why a description, and no name, was joined: often weak, and little hangs on it.
+DESCRIPTIONS = frozenset({"role in the story", "same noun in one story"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
 
 
@@ -64,9 +66,9 @@ def _conflicts(conflicts: Iterable[ConflictRow]) -> Iterator[Doubt]:
 
 
 def _joins(entities: Iterable[EntityRow]) -> Iterator[Doubt]:
-    """Entities whose names were joined on little, or in spite of their spelling."""
+    """Entities whose names were joined on little, or in spite of their spelling; descriptions are left aside."""
     for one in entities:
-        weak = [reason for reason in one.reasons if reason.score < SURE]
+        weak = [reason for reason in one.reasons if reason.score < SURE and reason.rule not in DESCRIPTIONS]
         if weak:
             least = min(weak, key=lambda reason: (reason.score, reason.detail))
             why = f"joined on little: {least.rule} ({least.score:.2f}): {least.detail}"
