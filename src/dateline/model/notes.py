@@ -13,6 +13,7 @@ from dateline.model.kinds import (
     EntityKind,
     EventClass,
     MentionForm,
+    PlaceBasis,
     PositionKind,
     RoleName,
     SpeechForm,
@@ -190,6 +191,7 @@ class EventMention(Annotation):
     when_basis: Literal["expression", "narrative", "publication", "unknown"] = "unknown"
     event_class: EventClass = "occurrence"
     factuality: float | None = None
+    place_basis: PlaceBasis = "unknown"
 
     def key(self) -> tuple[object, ...]:
         """Trigger and days: a plural event that the text dates apart is split."""

@@ -199,6 +199,7 @@ def event_mention_row(doc: Doc, note: EventMention, member: Membership) -> Event
         made_by=note.made_by,
         event_class=note.event_class,
         factuality=note.factuality,
+        place_basis=note.place_basis,
     )
 
 
