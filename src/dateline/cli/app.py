@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from dateline.cli import brief, build, export, report, review, search, serve, show, views, watch
+from dateline.cli import brief, build, export, news, report, review, search, serve, show, views, watch
 
 app = typer.Typer(
     name="dateline",
@@ -16,6 +16,7 @@ app = typer.Typer(
 )
 app.command()(build.build)
 app.command()(watch.watch)
+app.command()(news.news)
 for command in views.COMMANDS:
     app.command()(command)
 app.command()(brief.brief)

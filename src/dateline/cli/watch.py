@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.build import Jobs, Output, shown_progress, summary
+from dateline.cli.news import told
 from dateline.config import Settings
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def watch(
     edits: Edits = False,
     jobs: Jobs = None,
 ) -> None:
-    """Ask feeds again and again, and add what is new to the record.
+    """Ask feeds again and again, add what is new to the record, and tell it.
 
     Only what has changed is fetched, one request at a time; robots.txt and a server's wish to be left alone are
     honoured. Stop it at any time with Ctrl-C and start it again: it goes on where it was.
@@ -67,3 +68,5 @@ def _tell(record: Record, report: BuildReport) -> None:
     for failure in report.failures:
         print(f"not read: {failure.origin}: {failure.error}; {failure.remedy}", file=sys.stderr)
     print(f"{time.strftime('%H:%M')} {summary(report, str(record.path))}", flush=True)
+    if report.linked:
+        print(told(record.news()), flush=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dateline.record.answers import BuildReport, Progress, Rows
 from dateline.record.core import Record
 from dateline.views.review import Doubt
+from dateline.views.news import News
 from dateline.views.search import SearchHit
 from dateline.views.select import Filters
 
-__all__ = ["BuildReport", "Doubt", "Filters", "Progress", "Record", "Rows", "SearchHit"]
+__all__ = ["BuildReport", "Doubt", "Filters", "News", "Progress", "Record", "Rows", "SearchHit"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -13,11 +14,13 @@ from dateline.errors import BadRecord, UnknownId
 from dateline.export import write_export
 from dateline.record.answers import BuildReport, Map, Progress, Rows
 from dateline.rows import TABLES, ArticleRow, DecisionRow, Row
+from dateline.store.history import BuildRow, list_builds
 from dateline.store.rows import spans_in
 from dateline.store.sql import Store
 from dateline.views.brief import Brief, make_brief
 from dateline.views.browse import Browser
 from dateline.views.importance import most_important
+from dateline.views.news import News, build_before, make_news
 from dateline.views.review import Doubt, doubts
 from dateline.views.search import SearchHit, search_blocks
 from dateline.views.select import Filters, select_rows
@@ -195,6 +198,20 @@ class Record:
     def browse(self) -> Browser:
         """The record page by page, as the local pages show it."""
         return Browser(self._store, self.brief)
+
+    def news(self, since: str = "last", *, kind: str | None = None, **filters: Any) -> News:
+        """What the record says now and did not say before: by default before the latest build.
+
+        ``since`` may be ``last``, a build's number, a day or time (``2021-03-24``), or a stretch (``24h``, ``7d``).
+        Raises BadSetting if it is none of these.
+        """
+        builds = self.builds()
+        number = build_before(since, builds, datetime.now(UTC))
+        return make_news(self._store, builds, number, Filters(**filters), kind)
+
+    def builds(self) -> list[BuildRow]:
+        """The builds that changed something, first to last."""
+        return list_builds(self._store.engine)
 
     def brief(self, **filters: Any) -> Brief:
         """A page of plain sentences made from the record, with footnotes."""
