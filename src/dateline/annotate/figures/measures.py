@@ -218,12 +218,16 @@ def change(sentence: Sentence, indices: list[int]) -> Change | None:
     """Up or down, where the verb or noun over the amount, or an adverb beside it, says so."""
     head = top(sentence, indices)
     first = indices[0]
-    near = [sentence.tokens[i].text.lower() for i in range(max(0, first - 3), first)]
-    for word in reversed(near):
-        if word in lexicon.words("changes", "moved_up"):
+    for index in range(first - 1, max(-1, first - 4), -1):
+        word = sentence.tokens[index].text.lower()
+        if word in {"from", "instead"}:
+            return None  # where it moved from
+        if word in lexicon.words("changes", "moved_up") and _moves(sentence, index):
             return "up"
-        if word in lexicon.words("changes", "moved_down"):
+        if word in lexicon.words("changes", "moved_down") and _moves(sentence, index):
             return "down"
+    if sentence.tokens[head].dep == "conj":
+        head = sentence.tokens[head].head  # "lost 190 points, or 0.6 percent"
     for index in _above(sentence, head):
         lemma = sentence.tokens[index].lemma.lower()
         if lemma in lexicon.words("changes", "up"):
@@ -231,6 +235,14 @@ def change(sentence: Sentence, indices: list[int]) -> Change | None:
         if lemma in lexicon.words("changes", "down"):
             return "down"
     return None
+
+
+def _moves(sentence: Sentence, index: int) -> bool:
+    """Does "up" or "down" say that something moved: not "up to 400", not "gave up 517 yards"?"""
+    token = sentence.tokens[index]
+    if token.text.lower() == "up" and sentence.tokens[index + 1].text.lower() == "to":
+        return False
+    return token.dep != "prt" or sentence.tokens[token.head].lemma.lower() in lexicon.words("changes", "movers")
 
 
 def _above(sentence: Sentence, head: int) -> list[int]:
