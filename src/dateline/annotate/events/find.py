@@ -14,8 +14,8 @@ from dateline.annotate.events.plover import noun_kind
 from dateline.annotate.events.roles import Names, find_roles
 from dateline.annotate.events.status import status_of
 from dateline.annotate.events.triggers import Trigger, find_triggers, is_content
-from dateline.annotate.syntax import children, clause
-from dateline.annotate.times import Chronicle
+from dateline.annotate.syntax import auxiliaries, children, clause
+from dateline.annotate.times import Chronicle, EventBasis
 from dateline.lexicon import words
 from dateline.model import Doc, EventMention, Interval, Mention, Sentence, Span, Statement, Status
 
@@ -121,8 +121,8 @@ def mentions_of(
     place, place_basis = telling.setting.locate(sentence, trigger, names)
     days = event_days(dates, trigger, status, telling.at(sentence, trigger))
     told_of = is_content(sentence, trigger, triggers, status) and days[0][1] != "expression"
-    bare = days[0][0] is None and not roles and place_basis != "stated" and is_general(sentence, trigger)
-    if told_of or bare or (is_state(trigger) and days[0][0] is None):
+    bare = not roles and place_basis != "stated" and is_general(sentence, trigger, days[0][1])
+    if told_of or bare or is_purpose(sentence, trigger) or (is_state(trigger) and days[0][0] is None):
         trigger = replace(trigger, kind="")
     name = class_of(sentence, trigger)
     for when, basis in days:
@@ -171,10 +171,20 @@ def is_state(trigger: Trigger) -> bool:
     return trigger.carrier is None and trigger.kind == "ASSAULT" and trigger.lemma in words("event_words", "lasting")
 
 
-def is_general(sentence: Sentence, trigger: Trigger) -> bool:
-    """Is it a deed of no particular time and place: "bombings and murders"?"""
-    plural = sentence.tokens[trigger.index].tag == "NNS"
-    return trigger.kind == "ASSAULT" and trigger.carrier is None and plural and not is_definite(sentence, trigger.top)
+def is_general(sentence: Sentence, trigger: Trigger, basis: EventBasis) -> bool:
+    """Is a deed told of nobody and nowhere also of no particular time: "bombings and murders", "being bombed"?"""
+    if trigger.kind != "ASSAULT" or basis in {"expression", "publication"}:
+        return False
+    token = sentence.tokens[trigger.index]
+    if token.pos == "VERB":
+        return basis == "unknown"
+    return token.tag in {"NNS", "NNPS"} or not is_definite(sentence, trigger.top)
+
+
+def is_purpose(sentence: Sentence, trigger: Trigger) -> bool:
+    """Is it only what something else was done for: "came to attack the town"? PLOVER types what was done."""
+    token = sentence.tokens[trigger.index]
+    return token.pos == "VERB" and token.dep == "advcl" and "to" in auxiliaries(sentence, trigger.index)
 
 
 def in_time(doc: Doc, status: Status, when: Interval | None) -> Status:

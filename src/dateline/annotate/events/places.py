@@ -1,8 +1,8 @@
 """Where an event was: the place that the text gives its trigger, and what the rest of the report leaves to be inferred.
 
-A place is ``stated`` where its sentence puts the event there. For a deed that must have been somewhere, ``Setting`` keeps
-what the report has told so far: the ``narrative`` stays where it was within a paragraph, and a report of violence that
-names no place at all at least names its country.
+A place is ``stated`` where its sentence puts the event there. For a deed that must have been somewhere, ``Setting``
+keeps what the report has told so far: the ``narrative`` stays where it was for a few sentences, and a report of
+violence that names no place at all at least names its country.
 """
 
 from __future__ import annotations
