@@ -26,6 +26,7 @@ TAIL = re.compile(
     r"\b(?:the|a|an|of|to|in|on|at|for|with|by|from|and|or|but|that|their|his|her|its|as|than|into|over|were|was|is|are|has|had"
     r"|have|been|no|not|he|she|they|we|I)$"
 )
+PASSIVE = re.compile(r"[A-Z][a-z]+ed (?:by|during|in|on|at|to|from|with|as)\b")  # "Occurred during the match"
 SAYING = re.compile(r"\bcondition of anonymity\b|\bspoke to The \w+ Press\b", re.IGNORECASE)
 COUNT = re.compile(r"\b\d[\d,.]*\s(?:[\w-]+\s){0,2}$")
 WITHIN_PHRASE = re.compile(r"\s$|['’]s?\s")  # what stands between "Norway" and "interview" in one noun phrase
@@ -40,15 +41,28 @@ def make_timeline(events: Sequence[EventRow], mentions: Mapping[str, EventMentio
         if is_printable(event, [mentions[name] for name in event.mentions if name in mentions])
     ]
     kept.sort(key=_order)
-    # Two events of one clause ("hearings and briefings") are one line.
-    told = {(event.label, event.when.edtf if event.when else ""): event.id for event in reversed(kept)}
-    first, cast = set(told.values()), Cast.of(kept)
-    return [_line(event, mentions, cast) for event in kept if event.id in first]
+    cast = Cast.of(kept)
+    return [_line(event, mentions, cast) for event in _once(kept)]
+
+
+def _once(events: Sequence[EventRow]) -> Iterator[EventRow]:
+    """The events without those whose words another line of the same days has: "hearings and briefings" is one line."""
+    told: dict[str, list[EventRow]] = {}
+    for event in events:
+        told.setdefault(event.when.edtf if event.when else "", []).append(event)
+    for same in told.values():
+        labels = [event.label.lower() for event in same]
+        for place, event in enumerate(same):
+            longer = (own != labels[place] and labels[place] in own for own in labels)
+            if labels[place] not in labels[:place] and not any(longer):
+                yield event
 
 
 def is_printable(event: EventRow, mentions: Sequence[EventMentionRow]) -> bool:
     """Would an editor print it: dated, told as fact or plan, and either dated by the text, told twice, or the news?"""
     mentions = [mention for mention in mentions if is_happening(mention) and not is_vehicle(mention, event.label)]
+    if event.status == "ongoing" and not event.kind:
+        return False
     if event.when is None or event.status not in TOLD or not mentions or not is_clause(event.label, mentions):
         return False
     stated = [mention for mention in mentions if mention.when_basis in STATED]
@@ -122,7 +136,7 @@ def is_clause(label: str, mentions: Sequence[EventMentionRow]) -> bool:
     """Does a label say who or what, and what was done: no bare noun, no clause without its subject?"""
     if len(label.split()) < LEAST_WORDS or PRONOUN.match(label) or label.endswith("…") or TAIL.search(label):
         return False
-    if FRAGMENT.match(label) or SAYING.search(label):
+    if FRAGMENT.match(label) or SAYING.search(label) or PASSIVE.match(label):
         return False
     opening = re.split(r"\W+", label, maxsplit=2)
     if any(_opens_with_participle(word, mentions) for word in opening[:2]):

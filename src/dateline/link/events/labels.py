@@ -13,7 +13,8 @@ PRONOUN = re.compile(
 )
 OPENER = re.compile(
     r"^(?:there (?:has been|have been|had been|was|were|is|are)(?=\s(?:\w+ ){0,2}\d)"
-    r"|so far,|also,?|then|however,|meanwhile,|and|but|or|that|which|who|where"
+    r"|(?:\w+ )?(?:hour|day|week|month|year)s? (?:after|before)|so far,|also,?|then|however,|meanwhile,"
+    r"|and|but|or|that|which|who|where"
     r"|when|while|as|since|because|although|though|if|after|before|until|to)\s+",
     re.IGNORECASE,
 )
@@ -22,7 +23,9 @@ ADVERBIAL = re.compile(
     r"(?:in|on|at|after|before|during|according to|since|by|last|earlier|following|besides|for|from|under|until|when"
     r"|while|as|because|although|though|if|once|despite|with)"
     r"\s[^,]*,\s(?:\d{4},\s)?"
-    r"|(?:in|on)\s(?:[A-Z][a-z]+\s)?\d{4}\s",
+    r"|(?:in|on)\s(?:[A-Z][a-z]+\s)?\d{4}\s"
+    r"|prior to [^,]*,\s|(?:an? |\w+ )?(?:hour|day|week|month|year)s? (?:later|earlier|ago),\s"
+    r"|(?:earlier |late |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?,\s",
     re.IGNORECASE,
 )
 # Where a clause may end: at a mark, or before a word that opens something further.
@@ -44,6 +47,7 @@ HEDGED = re.compile(
     r"|perhaps|appears?|appeared|seem\w*|so-called)\b",
     re.IGNORECASE,
 )
+RELATIVE = re.compile(r",? (?:which|whose|who|whom|where) |, (?:that|when|as) | that (?:when|if|while|as) ")
 EDGES = " ,;:.-–—"
 PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 # ", the ministry said"
@@ -61,6 +65,7 @@ def label_of(doc: Doc, mention: EventMention) -> str:
     start = _opening(doc, mention)
     text = _plain(doc.text[start : mention.span.end])
     text = _with_agent(doc, mention, _without_apposition(doc, mention, text))
+    text = _without_relative(text, doc.text_of(mention.trigger))
     told = _end_of(text, doc.text_of(mention.trigger), *_targets(doc, mention))
     text = CREDIT.sub("", _balanced(_cut(text, told)))
     return text[:1].upper() + text[1:]
@@ -103,6 +108,13 @@ def _without_apposition(doc: Doc, mention: EventMention, text: str) -> str:
     if not mark or not trigger or ", " not in before or not any(head.endswith(agent) for agent in agents):
         return text
     return f"{head} {before.rpartition(', ')[2]}{trigger}{after}"
+
+
+def _without_relative(text: str, trigger: str) -> str:
+    """ "Diaz hired Ruiz, whose brother, Juan," is "Diaz hired Ruiz": what is said besides of somebody is left out."""
+    told = text.find(trigger) + len(trigger)
+    found = next((match for match in RELATIVE.finditer(text) if match.start() >= max(told, SHORTEST)), None)
+    return text[: found.start()] if found else text
 
 
 def _with_agent(doc: Doc, mention: EventMention, text: str) -> str:
