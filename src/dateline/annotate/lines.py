@@ -12,7 +12,7 @@ LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 FEWEST_CUTS = 2
 SLACK = 12
 MOSTLY = 0.9
-WIDTHS = range(40, 101)
+WIDTHS = range(40, 133)
 INDENT = re.compile(r"(?:\s{3,}|\t)\S")
 
 
