@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from getpass import getuser
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,6 +19,13 @@ def serve(
     record: RecordPath = None,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8321,
+    review: Annotated[
+        bool | None,
+        typer.Option(help="Let readers decide: accept, reject, merge ...", show_default="on this machine only"),
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option(help="In whose name decisions are kept.", show_default="your login name")
+    ] = None,
 ) -> None:
     """Show the record in a browser, on this machine only unless told otherwise."""
     import uvicorn
@@ -23,8 +33,22 @@ def serve(
     from dateline.web import create_app
 
     with open_record(record) as opened:
-        typer.echo(f"{_address(host, port)} shows {opened.path}; Ctrl-C stops it")
-        uvicorn.run(create_app(opened, hosts=hosts_for(host)), host=host, port=port, log_level="warning")
+        reviewer = by or getuser() if may_review(host, review, opened.path) else None
+        reading = "" if reviewer else ", for reading only"
+        typer.echo(f"{_address(host, port)} shows {opened.path}{reading}; Ctrl-C stops it")
+        pages = create_app(opened, hosts=hosts_for(host), reviewer=reviewer)
+        uvicorn.run(pages, host=host, port=port, log_level="warning")
+
+
+def may_review(host: str, asked: bool | None, path: Path) -> bool:
+    """May readers decide: if it is asked for, or if nobody but this machine's users can be a reader.
+
+    >>> may_review("192.0.2.7", None, Path(".")), may_review("192.0.2.7", True, Path("."))
+    (False, True)
+    """
+    from dateline.web import LOCAL
+
+    return os.access(path, os.W_OK) and (host in (*LOCAL, "::1") if asked is None else asked)
 
 
 def hosts_for(host: str) -> tuple[str, ...]:

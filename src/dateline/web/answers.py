@@ -10,9 +10,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from dateline.errors import BadSetting, DatelineError, UnknownId
+from dateline.errors import BadDecision, BadSetting, DatelineError, UnknownId
 from dateline.pages import Pages
-from dateline.web.site import Site
+from dateline.record import Record
+from dateline.rows import DecisionRow
+from dateline.web.reviewing import Reviewing
+from dateline.web.site import Site, address
 
 STATUS_WORDS = {
     404: "There is no page under this address",
@@ -25,9 +28,10 @@ STATUS_WORDS = {
 class Answers:
     """Fills templates; gives the same values as JSON where the address ends so."""
 
-    def __init__(self, pages: Pages, *, may_review: bool) -> None:
+    def __init__(self, record: Record, pages: Pages, review: Reviewing | None) -> None:
+        self._record = record
         self._pages = pages
-        self._may_review = may_review
+        self._review = review
 
     def page(self, request: Request, template: str, site: Site, page: Any = None, *, status: int = 200) -> Response:
         """A page of the record."""
@@ -46,14 +50,30 @@ class Answers:
             site,
             path=site.path or path,
             twin=f"{twin_path}{asked}" if twin else None,
-            here=f"{path}{asked}",
-            may_review=self._may_review,
+            here=address(path, {**request.query_params, "done": None}),
+            done=self._done(request.query_params.get("done", "")),
+            decided=self._record.browse.decided(),
+            **self._for_review(),
         )
+
+    def _for_review(self) -> dict[str, Any]:
+        """What forms need, where somebody may decide."""
+        if self._review is None:
+            return {}
+        return {"may_review": True, "token": self._review.token, "waiting": tuple(self._review.waiting)}
+
+    def _done(self, decision: str) -> DecisionRow | None:
+        """The decision that was just taken, to say so; None if there was none."""
+        if not decision:
+            return None
+        waiting = self._review.waiting if self._review else []
+        found = [one for one in (*waiting, *self._record.decisions()) if one.id == decision]
+        return found[0] if found else None
 
     def explain(self, request: Request, error: Exception) -> Response:
         """An error that dateline raised on purpose, with its remedy."""
         assert isinstance(error, DatelineError)
-        status = 404 if isinstance(error, UnknownId) else 400 if isinstance(error, BadSetting) else 500
+        status = 404 if isinstance(error, UnknownId) else 400 if isinstance(error, BadSetting | BadDecision) else 500
         return self._error(request, status, str(error))
 
     def explain_status(self, request: Request, error: Exception) -> Response:
@@ -70,7 +90,7 @@ class Answers:
         title = {404: "Not found", 403: "Refused", 405: "Not possible", 500: "Something went wrong"}.get(
             status, "Not clear"
         )
-        site = Site(title, may_review=self._may_review)
+        site = Site(title, **self._for_review())
         html = self._pages.show("error.html", site=site, page=None, message=message)
         return HTMLResponse(html, status_code=status, headers=headers)
 

@@ -19,16 +19,20 @@ from dateline.web.addresses import Paths
 from dateline.web.answers import Answers
 from dateline.web.guards import LOCAL, StrictHeaders, Twins
 from dateline.web.reading import Reading
+from dateline.web.reviewing import Reviewing
 
 
-def create_app(record: Record, *, hosts: Sequence[str] = LOCAL) -> Starlette:
+def create_app(record: Record, *, hosts: Sequence[str] = LOCAL, reviewer: str | None = None) -> Starlette:
     """The pages of one record. ``hosts`` are the names under which a browser may ask for them.
 
-    The check of names keeps other sites' pages from reading the record through a name that they point here.
+    The check of names keeps other sites' pages from reading the record through a name that they point here. With a
+    ``reviewer`` the pages offer to decide, in that name; without one they are for reading only.
     """
     paths = Paths()
-    answers = Answers(Pages(paths, alone=False), may_review=False)
+    review = Reviewing(record, reviewer) if reviewer else None
+    answers = Answers(record, Pages(paths, alone=False), review)
     routes = [Route("/style.css", style), *Reading(record, answers, paths).routes()]
+    routes += review.routes() if review else []
     guards = [
         Middleware(StrictHeaders),
         Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts)),

@@ -14,8 +14,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dateline.pages import Addresses
-from dateline.pages.alike import period_name
-from dateline.record import Record
+from dateline.pages.alike import period_name, squeezed
+from dateline.record import Filters, Record
+from dateline.rows import EventRow, ReasonRow, SpanRow, When
 from dateline.web.answers import Answers
 from dateline.web.questions import filters_from, filters_of, number_of, period_of
 from dateline.web.site import Site
@@ -24,6 +25,8 @@ from dateline.web.views import ENTITIES, FOUND, GROUPED, LISTS, SERIES, View
 LIST_NAMES = {view.path: view.title for view in (*LISTS, *GROUPED, SERIES)}
 # Tables whose rows a list can show by themselves.
 LISTED = frozenset({"statements", "figures", "positions", "conflicts", "talks", "copies", "timeline"})
+# Values of one cell that a page shows.
+MOST = 30
 
 
 class Reading:
@@ -51,6 +54,7 @@ class Reading:
             Route("/entities/{id}", self.entity),
             Route("/stories/{id}", self.story),
             Route("/rows/{id}", self.row),
+            Route("/decisions", self.decisions),
         ]
 
     # --- lists --------------------------------------------------------------------------------------------
@@ -162,11 +166,19 @@ class Reading:
     def row(self, request: Request) -> Response:
         """One row of any table, with the words that it rests on."""
         page = self._browser.row(request.path_params["id"])
-        more = {"listed": page.row.table in LISTED, "cells": list(_cells(page.row))}
+        more = {"listed": page.row.table in LISTED, "cells": _cells(page.row, page.names)}
         path = f"/{page.row.table}"
         crumbs = ((path, LIST_NAMES[path]),) if path in LIST_NAMES else (("/", "Overview"),)
-        site = Site(f"{_singular(page.row.table)} {page.row.id[:8]}", crumbs=crumbs, more=more)
+        name = _singular(page.row.table)
+        title = page.row.label if isinstance(page.row, EventRow) else f"{name} {page.row.id[:8]}"
+        site = Site(title, crumbs=crumbs, noun=name.lower(), more=more)
         return self._answers.page(request, "row.html", site, page)
+
+    def decisions(self, request: Request) -> Response:
+        """What people decided, the latest first."""
+        page = self._browser.listing("decisions", Filters(), number_of(request.query_params))
+        site = Site("Decisions", crumbs=(("/", "Overview"),))
+        return self._answers.page(request, "decisions.html", site, page)
 
     def help(self, request: Request) -> Response:
         """How to read the pages."""
@@ -202,14 +214,31 @@ def _neighbours(to: Addresses, period: str) -> list[tuple[str, str]]:
     return [(to.period(one), period_name(one)) for one in near]
 
 
-def _cells(row: Any) -> list[tuple[str, str | None]]:
+def _cells(row: Any, names: Mapping[str, str]) -> list[tuple[str, str | None]]:
     """Every cell of a row, as short text."""
     found = []
     for one in fields(row):
-        value = msgspec.to_builtins(getattr(row, one.name))
-        said = value if isinstance(value, str) or value is None else msgspec.json.encode(value).decode()
-        found.append((one.name.replace("_", " "), said if said not in ("", "[]") else None))
+        value = getattr(row, one.name)
+        said = _said(value, names) if value not in (None, "", []) else None
+        found.append((one.name.replace("_", " "), said))
     return found
+
+
+def _said(value: Any, names: Mapping[str, str]) -> str:
+    """A value as a reader reads it: entities by their names, words in quotation marks, days in EDTF."""
+    match value:
+        case str():
+            return names.get(value, value)
+        case When():
+            return value.edtf
+        case SpanRow():
+            return f"“{squeezed(value.text)}”"
+        case ReasonRow():
+            return f"{value.detail} ({value.rule}, {value.score:.2f})"
+        case list():
+            return "; ".join(_said(one, names) for one in value[:MOST])
+        case _:
+            return msgspec.json.encode(value).decode()
 
 
 def _singular(table: str) -> str:

@@ -7,8 +7,19 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
+from dateline.rows import DecisionRow
 from dateline.web.views import BAR, COUNTED, FLAT, Field
 
+# A decision's kind, as a reader says it.
+ACTS = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "same": "merged",
+    "different": "kept apart",
+    "date": "dated",
+    "rename": "renamed",
+    "kind": "kind set",
+}
 Crumbs = tuple[tuple[str, str], ...]
 
 
@@ -41,15 +52,23 @@ class Site:
     hidden: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     flat: str = ""
-    done: str = ""
+    done: DecisionRow | None = None
     here: str = ""
     may_review: bool = False
+    token: str = ""
+    decided: Mapping[str, list[Any]] = field(default_factory=dict)
+    waiting: tuple[DecisionRow, ...] = ()
     more: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def views(self) -> tuple[tuple[str, str], ...]:
         """The bar of every page."""
         return BAR
+
+    @property
+    def acts(self) -> Mapping[str, str]:
+        """What a decision did, as a reader says it."""
+        return ACTS
 
     @property
     def counted(self) -> tuple[tuple[str, str, str], ...]:

@@ -15,6 +15,7 @@ from dateline.views.browse import archive, lists, single
 from dateline.views.browse.model import (
     ArchivePage,
     ArticlePage,
+    Decided,
     EntityPage,
     Groups,
     Listing,
@@ -64,6 +65,11 @@ class Browser:
         sql = ROW_TABLES["stories"].c
         found: list[StoryRow] = self._ask(fetch, StoryRow, [sql.id == story], limit=1)
         return found[0].title if found else None
+
+    def decided(self) -> dict[str, list[Decided]]:
+        """What people decided and what holds, by the row that it concerns."""
+        found: dict[str, list[Decided]] = self._ask(single.decided)
+        return found
 
     def overview(self) -> Overview:
         """What the record holds, and where to begin."""

@@ -41,13 +41,14 @@ def listing(connection: Connection, table: str, filters: Filters, number: int, b
 
 
 def order(table: str) -> tuple[Any, ...]:
-    """What comes before the table's own order: conflicts with most witnesses, entities most mentioned."""
+    """What comes before a table's own order: conflicts by witnesses, entities by mentions, latest decisions first."""
     sql = ROW_TABLES[table].c
     if table == "conflicts":
         side = func.json_each(sql.sides).table_valued("value")
         weight = func.sum(func.json_extract(side.c.value, "$.independent"))
         return (select(weight).select_from(side).scalar_subquery().desc(),)
-    return (sql.mentions.desc(), sql.name) if table == "entities" else ()
+    first = {"entities": ("mentions", "name"), "decisions": ("at", "id")}.get(table, ())
+    return tuple(sql[name].asc() if name == "name" else sql[name].desc() for name in first)
 
 
 # --- by speaker, by party -------------------------------------------------------------------------------------

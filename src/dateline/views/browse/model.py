@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.model import Basis
-from dateline.rows import ArticleRow, EntityRow, FigureRow, Row, SeriesRow, SpanRow, StoryRow, TimelineRow, When
+from dateline.rows import (
+    ArticleRow,
+    EntityRow,
+    EventMentionRow,
+    FigureRow,
+    Row,
+    SeriesRow,
+    SpanRow,
+    StoryRow,
+    TimelineRow,
+    When,
+)
 from dateline.views.brief import Brief
 from dateline.views.search import SearchHit
 
@@ -181,10 +192,22 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class RowPage(Mentioned):
-    """One row of any table with the words it rests on."""
+    """One row of any table with the words it rests on; an event's ``mentions`` are what it can be split into."""
 
     row: Row
     lines: list[Line]
+    mentions: list[EventMentionRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person decided about a row, in short."""
+
+    id: str
+    kind: str
+    by: str
+    at: str
+    value: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
 from dateline.errors import UnknownId
-from dateline.rows import TABLES, ArticleRow, EntityRow, Row, SpanRow, StoryRow
+from dateline.rows import TABLES, ArticleRow, EntityRow, EventMentionRow, EventRow, Row, SpanRow, StoryRow
 from dateline.store.rows import spans_in
 from dateline.store.schema import ROW_TABLES, row_articles
 from dateline.store.sql import LAST_SIGN
 from dateline.views.brief import Brief
-from dateline.views.browse.model import ArticlePage, EntityPage, Line, Part, RowPage, StoryPage
+from dateline.views.browse.model import ArticlePage, Decided, EntityPage, Line, Part, RowPage, StoryPage
 from dateline.views.browse.questions import (
     MANY,
     card_rows,
@@ -115,10 +116,18 @@ def row_page(connection: Connection, row_id: str) -> RowPage:
     for kind in TABLES.values():
         found = fetch(connection, kind, (ROW_TABLES[kind.table].c.id == row_id,), limit=1)
         if found:
-            spans = list(dict.fromkeys(spans_in(found[0])))[:LINES]
-            cited = cited_by_spans(connection, spans) | cited_in(connection, found)
-            return RowPage(found[0], _lines(connection, spans), articles=cited, names=named_in(connection, found))
+            return _row_page(connection, found[0])
     raise UnknownId(f"no row has the id {row_id!r}", remedy="links from an older build may have moved")
+
+
+def _row_page(connection: Connection, row: Row) -> RowPage:
+    mentions = []
+    if isinstance(row, EventRow):
+        mentions = fetch(connection, EventMentionRow, (ROW_TABLES["event_mentions"].c.event == row.id,), limit=REPORTS)
+    spans = [one.span for one in mentions] or [span for span in spans_in(row) if span.text]
+    spans = list(dict.fromkeys(spans))[:LINES]
+    cited = cited_by_spans(connection, spans) | cited_in(connection, [row])
+    return RowPage(row, _lines(connection, spans), mentions, articles=cited, names=named_in(connection, [row]))
 
 
 def _lines(connection: Connection, spans: Sequence[SpanRow]) -> list[Line]:
@@ -133,4 +142,15 @@ def _lines(connection: Connection, spans: Sequence[SpanRow]) -> list[Line]:
         end = text.find("\n", span.end)
         after = text[span.end : min(end if end >= 0 else len(text), span.end + NEAR)]
         found.append(Line(text[start : span.start], span, after))
+    return found
+
+
+def decided(connection: Connection) -> dict[str, list[Decided]]:
+    """Decisions that hold, by the row that they concern."""
+    sql = ROW_TABLES["decisions"].c
+    columns = (sql.rows, sql.id, sql.kind, sql.by, sql.at, sql.value)
+    found: dict[str, list[Decided]] = defaultdict(list)
+    for rows, *values in connection.execute(select(*columns).where(sql.standing == "holds")):
+        for row in json.loads(rows):
+            found[row].append(Decided(*values))
     return found
