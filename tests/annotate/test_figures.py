@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from dateline.annotate.entities import find_mentions
 from dateline.annotate.figures import find_figures
 from dateline.annotate.figures.numbers import words_to_number
 from dateline.annotate.statements import find_statements
@@ -150,3 +151,36 @@ def test_number_words(words, value):
 def test_a_tally_is_no_range(make_doc):
     found = figures(make_doc("The chamber voted 188 to 12 to ban exports."))
     assert [one.quantity for one in found] == [Quantity(188, 188), Quantity(12, 12)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is a 1 in 3 chance that the dam breaks.",
+        "There is a two-in-three chance that the dam holds.",
+        "Read more at http://www.example.org/news.php?p=32688 today.",
+    ],
+)
+def test_odds_and_addresses_are_no_figures(make_doc, text):
+    assert figures(make_doc(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("The mill hired up to 400 weavers.", None),
+        ("The defence gave up 517 yards.", None),
+        ("Sales rose to 90 boats, up from 70 boats a year earlier.", "up"),
+        ("The share was down 4 percent.", "down"),
+        ("The fund lost 190 points, or 2 percent.", "down"),
+    ],
+)
+def test_what_moved_and_what_did_not(make_doc, text, change):
+    assert [one.change for one in figures(make_doc(text))][0] == change
+
+
+def test_a_percentage_is_not_a_measure_of_the_person_who_won_it(make_doc):
+    doc = make_doc("Ines Kolbe earned 6 percent in the poll.")
+    doc.notes.extend(find_mentions(doc))
+    (found,) = figures(doc)
+    assert found.measure is None

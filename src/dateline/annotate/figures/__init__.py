@@ -54,7 +54,7 @@ def _figure(setting: Setting, sentence: Sentence, amount: Amount, previous: Figu
     carried = previous.measure if noun is None and previous and _continues(amount, previous) else None
     if noun is None and carried is None:
         noun = None if _counts_nothing(amount) else measures.measured(sentence, numbers, amount)
-    if noun is not None and noun in indices:
+    if noun is not None and (noun in indices or _is_no_measure(setting, sentence, noun, amount)):
         noun = None
     if not _stands_alone(doc, amount, noun is not None or carried is not None):
         return None
@@ -74,6 +74,16 @@ def _figure(setting: Setting, sentence: Sentence, amount: Amount, previous: Figu
         contexts.given_by(setting, span),
         measures.change(sentence, numbers),
     )
+
+
+def _is_no_measure(setting: Setting, sentence: Sentence, noun: int, amount: Amount) -> bool:
+    """Is the noun the day ("fell to 498,000 last week"), or the person who earned the percentage?"""
+    token = sentence.tokens[noun]
+    if amount.unit is None:
+        return token.dep == "npadvmod" and token.ent == "DATE"
+    spot = setting.doc.span(token.start, token.end)
+    named = any(note.kind == "person" and note.span.covers(spot) for note in setting.mentions)
+    return token.ent == "PERSON" or named
 
 
 def _once_more(setting: Setting, sentence: Sentence, figure: Figure, before: Figure | None) -> Figure:

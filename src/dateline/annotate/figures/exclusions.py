@@ -54,6 +54,11 @@ IDIOM_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+MODEL_BEFORE = re.compile(r"(?<![\w.])[A-Z]{2,3}\s$")  # "AK 47 rifles"
+ODDS_BEFORE = re.compile(r"(?:\d|\b(?:one|two|three|four|five|nine))[\s-]in[\s-]$", re.IGNORECASE)
+ODDS_AFTER = re.compile(r"[\s-]in[\s-](?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)(?!\d)", re.IGNORECASE)
+CODE = re.compile(r"(?:https?:|www\.)\S*$|[?&=/]\S*$")
+
 Test = Callable[[Setting, Sentence, Amount], bool]
 
 
@@ -178,6 +183,16 @@ def _is_phone(doc: Doc, amount: Amount) -> bool:
     return bool(re.fullmatch(r"0\d+|\d{10,}", doc.text[start:end]))
 
 
+def is_odds(setting: Setting, sentence: Sentence, amount: Amount) -> bool:
+    """Half of a chance ("one in three"), or part of an address on the web."""
+    doc, (start, end) = setting.doc, amount.number
+    del sentence
+    before, after = doc.text[max(0, start - 60) : start], doc.text[end : end + 10]
+    if amount.unit is None and (ODDS_BEFORE.search(before) or ODDS_AFTER.match(after)):
+        return True
+    return amount.unit is None and bool(CODE.search(before)) and not before[-1:].isspace()
+
+
 def is_name_part(setting: Setting, sentence: Sentence, amount: Amount) -> bool:
     """Part of a product's, road's or index's name: "Note 20 Ultra", "S&P 500", "G7", "V-6"."""
     doc = setting.doc
@@ -191,6 +206,8 @@ def is_name_part(setting: Setting, sentence: Sentence, amount: Amount) -> bool:
     if re.search(r"[A-Za-z]$|[A-Za-z][-–'’]$", doc.text[max(0, start - 2) : start]) or re.match(
         r"[A-Za-z]|-[A-Za-z]*\d", doc.text[end : end + 3]
     ):
+        return True
+    if MODEL_BEFORE.search(doc.text[max(0, start - 5) : start]) and "," not in doc.text[start:end] and end - start < 3:
         return True
     place = sentence.indices(doc.span(start, end))
     first, last = place[0], place[-1]
@@ -244,7 +261,7 @@ def is_compound(setting: Setting, sentence: Sentence, amount: Amount) -> bool:
     return amount.unit in {None, "share"} and bool(HYPHENED.match(doc.text[end : end + 12]))
 
 
-EXCLUSIONS: tuple[Test, ...] = (is_date, is_age, is_label, is_year, is_name_part, is_idiom, is_compound)
+EXCLUSIONS: tuple[Test, ...] = (is_date, is_age, is_label, is_year, is_odds, is_name_part, is_idiom, is_compound)
 
 
 def is_excluded(setting: Setting, sentence: Sentence, amount: Amount) -> bool:

@@ -216,25 +216,24 @@ def governing_verb(sentence: Sentence, index: int) -> int | None:
 
 def change(sentence: Sentence, indices: list[int]) -> Change | None:
     """Up or down, where the verb or noun over the amount, or an adverb beside it, says so."""
-    head = top(sentence, indices)
-    first = indices[0]
+    head, first = top(sentence, indices), indices[0]
     for index in range(first - 1, max(-1, first - 4), -1):
         word = sentence.tokens[index].text.lower()
         if word in {"from", "instead"}:
             return None  # where it moved from
-        if word in lexicon.words("changes", "moved_up") and _moves(sentence, index):
-            return "up"
-        if word in lexicon.words("changes", "moved_down") and _moves(sentence, index):
-            return "down"
+        if (found := _direction(word, "moved_")) and _moves(sentence, index):
+            return found
     if sentence.tokens[head].dep == "conj":
         head = sentence.tokens[head].head  # "lost 190 points, or 0.6 percent"
-    for index in _above(sentence, head):
-        lemma = sentence.tokens[index].lemma.lower()
-        if lemma in lexicon.words("changes", "up"):
-            return "up"
-        if lemma in lexicon.words("changes", "down"):
-            return "down"
-    return None
+    lemmas = (sentence.tokens[index].lemma.lower() for index in _above(sentence, head))
+    return next((found for lemma in lemmas if (found := _direction(lemma))), None)
+
+
+def _direction(word: str, prefix: str = "") -> Change | None:
+    """Up or down, by the lists of the lexicon."""
+    if word in lexicon.words("changes", f"{prefix}up"):
+        return "up"
+    return "down" if word in lexicon.words("changes", f"{prefix}down") else None
 
 
 def _moves(sentence: Sentence, index: int) -> bool:
