@@ -13,7 +13,9 @@ from dateline.model import digest
 from dateline.rows import (
     TABLES,
     ArticleRow,
+    CopyRow,
     DecisionRow,
+    EntityRow,
     EventMentionRow,
     EventRow,
     FailureRow,
@@ -22,6 +24,7 @@ from dateline.rows import (
     PositionRow,
     RevisionRow,
     Row,
+    SeriesRow,
     SpanRow,
     StatementRow,
     StoryRow,
@@ -97,16 +100,16 @@ def articles_of(row: Row) -> list[str]:
             return [row.id]
         case TimeRow() | MentionRow() | FigureRow() | EventMentionRow():
             return [row.span.article]
-        case StatementRow():
+        case StatementRow() | RevisionRow():
             return [row.article]
-        case RevisionRow():
-            return [row.article]
-        case DecisionRow():
-            return row.articles
         case PositionRow():
             return [row.content.article]
-        case StoryRow() | TimelineRow() | TalksRow():
+        case StoryRow() | TimelineRow() | TalksRow() | DecisionRow():
             return sorted(set(row.articles))
+        case CopyRow():
+            return sorted({row.left.article, row.right.article})
+        case EventRow() | EntityRow() | SeriesRow() | FailureRow():
+            return []
         case _:
             return sorted({span.article for span in spans_in(row)})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -55,22 +56,18 @@ def likeness_in_latin(left: str, right: str) -> float:
 
 def edits(left: str, right: str) -> float:
     """The least cost of letters added, dropped, changed or swapped; vowels and sounds that are alike cost half."""
-    rows = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
-    for i in range(1, len(left) + 1):
-        rows[i][0] = rows[i - 1][0] + _drop(left, i)
-    for j in range(1, len(right) + 1):
-        rows[0][j] = rows[0][j - 1] + _drop(right, j)
-    for i in range(1, len(left) + 1):
-        for j in range(1, len(right) + 1):
-            best = min(
-                rows[i - 1][j] + _drop(left, i),
-                rows[i][j - 1] + _drop(right, j),
-                rows[i - 1][j - 1] + _change(left[i - 1], right[j - 1]),
-            )
-            if i > 1 and j > 1 and left[i - 2 : i] == right[j - 2 : j][::-1]:
-                best = min(best, rows[i - 2][j - 2] + 1)
-            rows[i][j] = best
-    return rows[-1][-1]
+    lefts = [_drop(left, place) for place in range(1, len(left) + 1)]
+    rights = [_drop(right, place) for place in range(1, len(right) + 1)]
+    before, above = [0.0], [0.0, *accumulate(rights)]
+    for i, letter in enumerate(left):
+        row = [above[0] + lefts[i]]
+        for j, other in enumerate(right):
+            best = min(above[j + 1] + lefts[i], row[j] + rights[j], above[j] + _change(letter, other))
+            if i and j and letter == right[j - 1] and left[i - 1] == other:
+                best = min(best, before[j - 1] + 1)
+            row.append(best)
+        before, above = above, row
+    return above[-1]
 
 
 def _weight(letter: str) -> float:
@@ -85,6 +82,7 @@ def _drop(word: str, place: int) -> float:
     return _weight(letter)
 
 
+@lru_cache(maxsize=10_000)
 def _change(left: str, right: str) -> float:
     if left == right:
         return 0.0
