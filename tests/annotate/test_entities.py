@@ -150,3 +150,29 @@ def test_an_acronym_keeps_its_expansion(make_doc):
 def test_mentions_are_the_same_every_time(make_doc):
     doc = make_doc("Mr. Lambert met Iraqi officials in Baghdad. He said Washington would help.")
     assert list(find_mentions(doc)) == list(find_mentions(doc))
+
+
+@pytest.mark.parametrize(
+    "text, name, kind",
+    [
+        ("Helen Marsh KC told the court.", "Helen Marsh", "person"),
+        ("Sir Peter Lund QC MP resigned.", "Peter Lund", "person"),
+        ("The Transport Workers' Union called a strike.", "Transport Workers' Union", "organization"),
+        ("The Women's Institute met on Monday.", "Women's Institute", "organization"),
+        ("Police praised King's College London.", "King's College London", "organization"),
+        ("Senator Ann Holloway Slams Budget Deal As Markets Slide", "Ann Holloway", "person"),
+        ("Ex-President Marta Olsen Arrested In Lima, Police Say", "Marta Olsen", "person"),
+        ("On Sunday driver Ann Lee was held.", "Ann Lee", "person"),
+    ],
+)
+def test_names_begin_and_end_where_they_should(make_doc, text, name, kind):
+    doc = make_doc(text)
+    assert {doc.text_of(m.name): m.kind for m in find_mentions(doc) if m.form == "name"}.get(name) == kind
+
+
+@pytest.mark.parametrize(
+    "headline, nominal", [("Driver Held After Crash In Oslo", "Driver"), ("Woman found dead in park", "Woman")]
+)
+def test_a_headline_needs_no_article(make_doc, headline, nominal):
+    doc = make_doc(headline)
+    assert nominal in {doc.text_of(m.span) for m in find_mentions(doc) if m.form == "nominal"}

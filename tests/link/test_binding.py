@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dateline.link.binding import Binding
 from dateline.model import Article, Attribution, Doc, Entity, Mention, Span, Statement
 
@@ -38,3 +40,16 @@ def test_a_nameless_speaker_is_not_the_one_whom_the_phrase_ends_with() -> None:
     binding = Binding([Doc(Article("a", "a.txt", "", text, ()), [name, said])], [entity])
     assert binding(name.span) == "e1"
     assert binding(aides) is None
+
+
+@pytest.mark.parametrize(
+    "forces, bound", [("U.S. forces", True), ("U.S. combat troops", True), ("U.S. rebel forces", False)]
+)
+def test_forces_act_for_their_state(forces: str, bound: bool) -> None:
+    text = f"The {forces} left."
+    whole, state = Span("a", 4, 4 + len(forces)), Span("a", 4, 8)
+    nominal = Mention(whole, "t/1", "organization", whole, form="nominal")
+    name = Mention(state, "t/1", "place", state)
+    entity = Entity("e1", "place", "United States", ("U.S.",), (), (name.id,))
+    binding = Binding([Doc(Article("a", "a.txt", "", text, ()), [nominal, name])], [entity])
+    assert binding(whole) == ("e1" if bound else None)

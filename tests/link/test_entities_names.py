@@ -105,3 +105,31 @@ def test_roles_speak_for_and_against():
 )
 def test_who_bears_a_name(full, word, expected):
     assert bears(full, word) == expected
+
+
+@pytest.mark.parametrize(
+    "left, right",
+    [
+        ("Nouri al-Maliki", "نوري المالكي"), ("Hassan Rouhani", "حسن روحانی"), ("Qassem Soleimani", "قاسم سليماني"),
+        ("Vladimir Putin", "Владимир Путин"), ("Volodymyr Zelensky", "Володимир Зеленський"),
+        ("Alexei Navalny", "Aleksey Navalnyy"), ("Aleksandr Lukashenko", "Alyaksandr Lukashenka"),
+        ("Xi Jinping", "习近平"), ("Abd al-Fattah al-Sisi", "Abdel Fattah el-Sissi"),
+        ("Abd al-Rahman Hakimi", "Abdulrahman Hakimi"), ("Muqtada al-Sadr", "Moqtada Sadr"),
+        ("Mohammad Javad Zarif", "Muhammad Jawad Zarif"), ("Abu Mahdi al-Muhandis", "Abu Mehdi Mohandes"),
+    ],
+)  # fmt: skip
+def test_one_name_in_two_scripts_or_transliterations(left, right):
+    assert same_name(left, right, "person").score >= SURE
+
+
+@pytest.mark.parametrize(
+    "left, right",
+    [
+        ("Fuad Hussein", "صدام حسين"),
+        ("Ehud Barak", "Barack Obama"),
+        ("Li Peng", "Li Keqiang"),
+        ("Abdullah Rahim", "Abd al-Rahim"),
+    ],
+)
+def test_two_names_stay_two_in_any_script(left, right):
+    assert same_name(left, right, "person").score < SAME

@@ -54,12 +54,12 @@ def noted(doc: Doc) -> Iterator[Nominal]:
         said = doc.text_of(mention.span).lower()
         first = mention.antecedent or mention.span
         name = named.get(first)
-        bare = doc.text_of(mention.name).lower()
+        bare = doc.text_of(mention.name)
         opens = said.split()[0]
         if opens in OTHER and not name:
             continue
         begins = opens in INDEFINITE or opens.isdigit()
-        one = Nominal(doc.article.id, mention.kind, bare.split()[-1], bare, opens in DEFINITE, begins, name)
+        one = Nominal(doc.article.id, mention.kind, bare.split()[-1].lower(), bare, opens in DEFINITE, begins, name)
         chain = one if name else found.setdefault(first, one)
         chain.mentions.append(mention.id)
         if name:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from dateline.lexicon import table
 from dateline.link.entities.likeness import VOWELS, edits, likeness, likeness_in_latin
-from dateline.link.entities.spelling import fold, parts
+from dateline.link.entities.spelling import bones, fold, is_unvowelled, parts
 
 # Two parts less alike than this are two different parts.
 PAIRED = 0.5
@@ -22,6 +24,8 @@ AGE, TURNED, TURN = 0.12, 0.8, 0.11
 SHORT = 0.95
 # How much more a difference counts in a name that is Latin at home.
 LATIN = 1.3
+# How alike two parts are that are the same but for what one script leaves out.
+BY_BONES = 0.95
 # How alike a word must be to the family name that it stands for.
 BORNE, NEAR, SHORTEST = 0.9, 0.8, 5
 AGES = {"jr": "junior", "junior": "junior", "sr": "senior", "senior": "senior", "ii": "2", "iii": "3"}
@@ -34,6 +38,8 @@ def person_score(left: str, right: str) -> float:
     """How alike two people's names are, 0 to 1."""
     ours, our_age = _without_age(parts(left))
     theirs, their_age = _without_age(parts(right))
+    if is_unvowelled(left) != is_unvowelled(right):
+        return _score(ours, theirs, alike_in_bones)
     cost = 0.0
     if our_age != their_age:
         # "Jr." tells the son from the father: left out it is a doubt, against "Sr." it is a difference.
@@ -131,6 +137,15 @@ def alike_in_latin(left: str, right: str) -> float:
     """The same for a name that is written in Latin letters at home; spellings of one given name count as one."""
     known = left == right or {left, right} <= _latin() or bool(_full(left) & _full(right))
     return alike(left, right) if known else 1 - LATIN * (1 - likeness_in_latin(left, right))
+
+
+@lru_cache(maxsize=500_000)
+def alike_in_bones(left: str, right: str) -> float:
+    """How alike two parts are of which one is written without vowels: what is left must be the same, or nearly."""
+    ours, theirs = bones(left.removeprefix("al")), bones(right.removeprefix("al"))
+    if ours == theirs:
+        return BY_BONES if len(ours) > 1 else PAIRED
+    return BY_BONES * DamerauLevenshtein.normalized_similarity(ours, theirs)
 
 
 @lru_cache(maxsize=1)

@@ -16,9 +16,20 @@ WORD = re.compile(r"[a-z0-9]+")
 SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"sch|sh|ch|tch|zh|dzh", "s"), (r"kh|gh|q|ck|c|x|g", "k"), (r"ph|v|w", "f"), (r"dj|j", "j"),
+        (r"(?<=[a-z])x", "ks"), (r"sch|sh|ch|tch|zh|dzh", "s"), (r"kh|gh|q|ck|c|x|g", "k"), (r"ph|v|w", "f"), (r"dj|j", "j"),
         (r"dh", "d"), (r"th", "t"), (r"z", "s"), (r"(.)\1+", r"\1"),
         (r"^[aeiouy]+", "a"), (r"h", ""), (r"(?<!^)[aeiouy]", ""),
+    )
+)  # fmt: skip
+ARTICLE = re.compile(r"\bال(?=\w{2})")
+# "Abdel Fattah", "Abdulrahman" and "Abd al-Rahman" begin with one word; "Abdullah" is another.
+SERVANT = re.compile(r"\babd[aeou]l[- ]?(?=[a-z]{3})(?!l?ah)")
+# What Arabic letters do not tell apart in names from elsewhere: b and p, f and v, g, j and k; vowels are not written.
+BONES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"tsh|tch|sch|sh|ch|zh", "s"), (r"c(?=[eiy])", "s"), (r"kh|gh|ck|[qcgjx]", "k"), (r"ph|v", "f"), (r"th", "t"),
+        (r"dh", "d"), (r"z", "s"), (r"p", "b"), (r"[aeiouywh]", ""), (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip
 
@@ -30,7 +41,9 @@ def fold(name: str) -> str:
     >>> fold("Ibrahim Al-Ja’afari")
     'ibrahim al-jaafari'
     """
-    return re.sub(r"['’‘`ʿʾ]", "", anyascii(name)).lower()
+    # An Arabic article, and the joiner that Persian writes inside a word, are no letters of the name.
+    bare = ARTICLE.sub("", name.replace("\u200c", ""))
+    return re.sub(r"['’‘`ʿʾ]", "", anyascii(bare)).lower()
 
 
 @lru_cache(maxsize=200_000)
@@ -40,7 +53,7 @@ def parts(name: str) -> tuple[str, ...]:
     >>> parts("Abu Mahdi al-Muhandis"), parts("O. bin Laden")
     (('abu', 'mahdi', 'muhandis'), ('o', 'laden'))
     """
-    found = WORD.findall(fold(name))
+    found = WORD.findall(SERVANT.sub("abd ", fold(name)))
     # "Ben Harlow" and "Van Stone" are men called Ben and Van; "al" opens many a bare family name.
     first = found[:1] if found[:1] in (["ben"], ["van"]) and len(found) == 2 else []
     kept = (*first, *(part for part in found[len(first) :] if part not in PARTICLES))
@@ -58,6 +71,25 @@ def skeleton(part: str) -> str:
     for pattern, sound in SOUNDS:
         sounds = pattern.sub(sound, sounds)
     return sounds or part[:1]
+
+
+@lru_cache(maxsize=200_000)
+def bones(part: str) -> str:
+    """What a script without vowels leaves of a part, whichever script it is in.
+
+    >>> bones("qasim") == bones(fold("قاسم")), bones("yamaguchi") == bones(fold("ياماغوتشي"))
+    (True, True)
+    """
+    left = part
+    for pattern, sound in BONES:
+        left = pattern.sub(sound, left)
+    return left or part[:1]
+
+
+def is_unvowelled(name: str) -> bool:
+    """Is the name written in Arabic letters (Arabic, Persian, Urdu)?"""
+    letters = [char for char in name if char.isalpha()]
+    return bool(letters) and all("\u0600" <= char <= "\u06ff" or "\ufb50" <= char <= "\ufefc" for char in letters)
 
 
 def is_logographic(name: str) -> bool:
