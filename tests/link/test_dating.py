@@ -137,7 +137,12 @@ def test_the_address_carries_the_day():
     [
         ("US Secretary of Defense Lloyd Austin confirmed it.", date(2021, 1, 22), date(2025, 1, 21)),
         ("President Joe Biden spoke.", date(2021, 1, 20), date(2025, 1, 21)),
-        ("It grew since Israel's war on Gaza began.", date(2023, 10, 7), None),
+        ("It grew since Israel's war on Gaza began.", date(2008, 12, 27), None),
+        ("President Joe Biden spoke of the war in Gaza.", date(2023, 10, 7), date(2025, 1, 21)),
+        ("Prime Minister Benjamin Netanyahu spoke.", date(1996, 6, 18), None),
+        ("Former Prime Minister Benjamin Netanyahu spoke.", date(1999, 7, 6), None),
+        ("President Bush spoke.", date(1989, 1, 20), date(2009, 1, 21)),
+        ("It grew since the Arab Spring.", date(2010, 12, 17), None),
         ("Former President Donald Trump spoke.", date(2021, 1, 20), date(2025, 1, 20)),
         ("Prime Minister Mohamed Shia al-Sudani spoke.", date(2022, 10, 27), None),
         ("Angela Merkel spoke.", None, None),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -15,6 +15,8 @@ from dateline.model import Interval
 
 RANK_BEGUN, RANK_ENDED = 1, 3
 FORMER = r"(?P<former>\b(?:[Ff]ormer|[Ee]x-?|[Tt]hen-?|[Ll]ate|[Oo]utgoing)\s+(?:[\w.]+\s+){0,2})?"
+# So long a war is "the war".
+MEMORY = timedelta(days=5 * 365)
 # A sentence with a year in it may tell of an office-holder of that year.
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -52,22 +54,27 @@ def _pattern(number: int, names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def events() -> tuple[tuple[re.Pattern[str], str, date], ...]:
-    """Names of what has begun on a known day."""
+def events() -> tuple[tuple[tuple[str, ...], tuple[date, ...]], ...]:
+    """Names of what has begun on a known day; on one of several days where a name came again."""
     rows: list[dict[str, Any]] = table("public_facts")["event"]
-    return tuple(
-        (re.compile("|".join(map(re.escape, row["names"]))), row["names"][0], date.fromisoformat(row["began"]))
-        for row in rows
-    )
+    return tuple((tuple(row["names"]), tuple(map(date.fromisoformat, row["began"]))) for row in rows)
 
 
 def from_facts(sentences: list[str]) -> Iterator[Bound]:
     """What the office-holders and wars named in an article allow."""
     text = "\n".join(sentences)
-    for pattern, name, began in events():
-        if pattern.search(text):
+    terms = list(_terms([one for one in sentences if not YEAR.search(one)]))
+    yield from terms
+    earliest = max((bound.days.start for bound in terms if bound.days.start), default=date.min)
+    for names, days in events():
+        if name := next((name for name in names if name in text), None):
+            began = began_by(days, earliest)
             yield not_before(RANK_BEGUN, began, f"it speaks of the {name}, which began on {began}")
-    yield from _terms([one for one in sentences if not YEAR.search(one)])
+
+
+def began_by(days: tuple[date, ...], earliest: date) -> date:
+    """Of several wars of one name the first that may be meant: one long over before a report is not its war."""
+    return next((day for day in days if day + MEMORY >= earliest), days[-1])
 
 
 def _terms(sentences: list[str]) -> Iterator[Bound]:
@@ -94,7 +101,8 @@ def _former(terms: tuple[Term, ...]) -> Iterator[Bound]:
     """A "former" president is written about after his term, and not while he serves again."""
     if terms[0].last is None:
         return
-    again = terms[1].first if len(terms) > 1 else None
+    # Only one return that goes on tells; between and after several terms he is called former again.
+    again = terms[1].first if len(terms) == 2 and terms[1].last is None else None
     reason = f"{terms[0].name} is called former: after {terms[0].last}" + (f" and before {again}" if again else "")
     yield Bound(RANK_BEGUN, Interval(terms[0].last, None), reason)
     if again:
