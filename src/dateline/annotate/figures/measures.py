@@ -223,6 +223,8 @@ def change(sentence: Sentence, indices: list[int]) -> Change | None:
             return None  # where it moved from
         if (found := _direction(word, "moved_")) and _moves(sentence, index):
             return found
+    if sentence.tokens[head].dep == "nummod" and sentence.tokens[sentence.tokens[head].head].pos == "NOUN":
+        head = sentence.tokens[head].head  # "fell to 90 boats"
     if sentence.tokens[head].dep == "conj":
         head = sentence.tokens[head].head  # "lost 190 points, or 0.6 percent"
     lemmas = (sentence.tokens[index].lemma.lower() for index in _above(sentence, head))
