@@ -15,6 +15,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event, func, select, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
+from sqlalchemy.schema import CreateIndex, DropIndex
 
 from dateline.errors import BadRecord, UnknownId
 from dateline.model import ANNOTATED, Article, Doc
@@ -313,14 +314,14 @@ class Store:
             indexes = [index for table in DERIVED.sorted_tables for index in table.indexes]
             # An index that is made in one go when all rows are there costs a third of one that grows with them.
             for index in indexes:
-                index.drop(connection, checkfirst=True)
+                connection.execute(DropIndex(index, if_exists=True))
             for table in DERIVED.sorted_tables:
                 connection.execute(table.delete())
             writer = RowWriter(connection)
             yield writer
             writer.flush()
             for index in indexes:
-                index.create(connection)
+                connection.execute(CreateIndex(index, if_not_exists=True))
             keep_history(connection, datetime.now(UTC))
             note(connection, "linked", linked)
 
