@@ -127,6 +127,13 @@ def test_a_dateline_leaves_one_day_of_every_year(head, start, end):
     assert dated(headed(text, head))["headed"].published == Interval(start, end)
 
 
+def test_a_weekday_with_its_day_tells_the_year():
+    text = "President Barack Obama spoke in Orlova. The bridge fell on Thursday, March 11."
+    found = dated(report("one", text))["one"]
+    assert found.published == Interval(date(2010, 3, 11), date(2011, 1, 6))
+    assert found.reasons[-1].startswith("it tells of “Thursday, March 11”")
+
+
 def test_the_address_carries_the_day():
     doc = report("web", "A bridge fell.", url="https://press.example/2021/04/07/bridge")
     assert dated(doc)["web"].published == Interval(date(2021, 4, 6), date(2021, 4, 9))

@@ -9,7 +9,7 @@ from datetime import timedelta
 from dateline.link.dating.bounds import Bound, solve
 from dateline.link.dating.facts import from_facts
 from dateline.link.dating.likeness import Vocabulary
-from dateline.link.dating.recurring import Recurring, from_datelines
+from dateline.link.dating.recurring import Recurring, from_datelines, from_weekdays
 from dateline.link.dating.reports import DAY_NUMBER, LIKE, WEEKDAY, day_in, from_likeness, from_reports
 from dateline.link.dating.sayings import Saying, content_words, known, sayings_of, sentences_of
 from dateline.link.dating.text import from_address, from_sayings
@@ -50,7 +50,7 @@ class Desk:
         self.sayings: dict[str, list[Saying]] = {}
         self.published: dict[str, Interval] = {}
         self.own: dict[str, list[Bound]] = {}
-        self.datelines: dict[str, list[Recurring]] = {}
+        self.recurring: dict[str, list[Recurring]] = {}
         self.words: dict[str, frozenset[str]] = {}
         self.vocabulary = Vocabulary()
         self.answers: dict[str, tuple[Interval | None, tuple[str, ...]]] = {}
@@ -64,7 +64,7 @@ class Desk:
         self.words[article.id] = words
         self.sayings[article.id] = sayings = sayings_of(doc)
         if article.published is None:
-            self.datelines[article.id] = list(from_datelines(article))
+            self.recurring[article.id] = [*from_datelines(article), *from_weekdays(sayings)]
             self.own[article.id] = [*from_address(article), *from_sayings(sayings), *from_facts(sentences_of(doc))]
         else:
             self.published[article.id] = article.published
@@ -81,7 +81,7 @@ class Desk:
         evidence = [*self.own[article], *bounds, *from_likeness(stated)]
         left, reasons = solve(evidence)
         # A day without its year tells more once the rest has told the years.
-        again = [bound for day in self.datelines[article] if (bound := day.bound(left or Interval(None, None)))]
+        again = [bound for day in self.recurring[article] if (bound := day.bound(left or Interval(None, None)))]
         return solve([*evidence, *again]) if again else (left, reasons)
 
     def learn(self, found: Mapping[str, tuple[Interval | None, tuple[str, ...]]]) -> bool:
