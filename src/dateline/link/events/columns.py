@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.lexicon import table
+from dateline.lexicon import table, words
 from dateline.link.events.claims import WORD_MARK, Claim
 from dateline.link.events.families import stem
-from dateline.link.events.groups import stage
+from dateline.link.events.groups import is_general, stage
 from dateline.link.words import weight
 from dateline.model import Interval
 
@@ -51,6 +51,7 @@ class Columns:
     definite: Truths
     reporting: Truths
     news: Truths
+    violent: Truths  # a single deed of violence
     context: Numbers
     weights: Reals
 
@@ -68,9 +69,9 @@ class Numbering(defaultdict[str, int]):
 
 def columns_of(claims: Sequence[Claim], articles: Mapping[str, int]) -> Columns:
     """The columns of some claims; ``articles`` numbers their reports."""
-    words, names = Numbering(), Numbering()
+    forms, names = Numbering(), Numbering()
     days = np.array([_days(claim.when if claim.stated else None) for claim in claims], dtype=np.int64).reshape(-1, 2)
-    context, weights = _contexts(claims, words)
+    context, weights = _contexts(claims, forms)
     parts = {
         part: _seats([getattr(claim, part) for claim in claims], names)
         for part in ("agents", "targets", "cast", "setting")
@@ -81,10 +82,10 @@ def columns_of(claims: Sequence[Claim], articles: Mapping[str, int]) -> Columns:
         article=_numbers(articles[claim.article] for claim in claims),
         sentence=_numbers(claim.sentence for claim in claims),
         start=_numbers(claim.start for claim in claims),
-        lemma=_numbers(words[claim.lemma] for claim in claims),
-        stem=_numbers(words["stem of " + stem(claim.lemma)] for claim in claims),
-        family=_numbers(words["family of " + claim.family] for claim in claims),
-        kind=_numbers(words["type " + claim.kind] if claim.kind else 0 for claim in claims),
+        lemma=_numbers(forms[claim.lemma] for claim in claims),
+        stem=_numbers(forms["stem of " + stem(claim.lemma)] for claim in claims),
+        family=_numbers(forms["family of " + claim.family] for claim in claims),
+        kind=_numbers(forms["type " + claim.kind] if claim.kind else 0 for claim in claims),
         place=place,
         **parts,
         known=np.array([False, *(not name.startswith(WORD_MARK) for name in names)]),
@@ -96,9 +97,15 @@ def columns_of(claims: Sequence[Claim], articles: Mapping[str, int]) -> Columns:
         definite=np.array([claim.definite for claim in claims], dtype=bool),
         reporting=np.array([claim.lemma in reporting for claim in claims], dtype=bool),
         news=np.array([claim.news for claim in claims], dtype=bool),
+        violent=np.array([_is_violent(claim) for claim in claims], dtype=bool),
         context=context,
         weights=weights,
     )
+
+
+def _is_violent(claim: Claim) -> bool:
+    """Is it a deed of violence, and no war nor violence in general?"""
+    return claim.kind == "ASSAULT" and claim.family not in words("event_families", "lasting") and not is_general(claim)
 
 
 def reporting_words() -> frozenset[str]:
@@ -126,12 +133,12 @@ def _seats(parts: Sequence[Iterable[str]], names: Numbering) -> Numbers:
     return found
 
 
-def _contexts(claims: Sequence[Claim], words: Numbering) -> tuple[Numbers, Reals]:
+def _contexts(claims: Sequence[Claim], forms: Numbering) -> tuple[Numbers, Reals]:
     """The telling words of every claim's sentence, and their weights as parts of a vector of length one."""
     width = max((len(claim.context) for claim in claims), default=0)
     found, weights = np.zeros((len(claims), width), dtype=np.int64), np.zeros((len(claims), width))
     for row, claim in enumerate(claims):
         for seat, word in enumerate(claim.context):
-            found[row, seat], weights[row, seat] = words["word " + word], weight(word)
+            found[row, seat], weights[row, seat] = forms["word " + word], weight(word)
     length = np.sqrt((weights**2).sum(axis=1, keepdims=True))
     return found, weights / np.where(length > 0, length, 1.0)

@@ -79,6 +79,8 @@ def _of_one_word(
     alike = np.zeros((len(ours), len(theirs)), dtype=bool)
     for values in (columns.lemma, columns.stem, columns.family):
         alike |= values[ours][:, None] == values[theirs]
+    if same:
+        alike |= columns.violent[ours][:, None] & columns.violent[theirs]
     if broad:
         alike |= (columns.kind[ours][:, None] == columns.kind[theirs]) & (columns.kind[ours][:, None] > 0)
     one, other = np.nonzero(np.triu(alike, 1) if same else alike)

@@ -23,7 +23,10 @@ THOUGHT = 2
 NEAR = 6  # sentences
 LEAST, MOST = -6.0, 6.0  # what all traits of a pair can say
 # By hand, in log-odds.
-SETTLED = {"same days": 1.6, "same month": 1.2, "same year": 0.4, "days and parties": 1.2, "points back": 1.5}
+SETTLED = {
+    "same days": 1.6, "same month": 1.2, "same year": 0.4, "days and parties": 1.2, "points back": 1.5,
+    "one incident": 1.5,
+}  # fmt: skip
 
 
 def odds_of(columns: Columns, pairs: Pairs) -> Reals:
@@ -61,6 +64,7 @@ def traits_of(columns: Columns, pairs: Pairs) -> dict[str, Reals]:
     found |= _time(columns, pairs)
     found |= _telling(columns, pairs)
     found["days and parties"] = (found["same days"] + found["same month"]) * (found["same setting"] > 1)
+    found["one incident"] = _one_incident(columns, pairs, found)
     found["likeness of contexts, by word"] = found["likeness of contexts"] * (1 - found["other word"])
     return {name: np.asarray(value, dtype=np.float64) for name, value in found.items()}
 
@@ -166,6 +170,13 @@ def _telling(columns: Columns, pairs: Pairs) -> dict[str, Reals]:
             "definite": columns.definite[pairs.left] | columns.definite[pairs.right],
         }
     )
+
+
+def _one_incident(columns: Columns, pairs: Pairs, found: dict[str, Reals]) -> Reals:
+    """A report of violence tells of one incident until another day, place or victim is named."""
+    violent = columns.violent[pairs.left] & columns.violent[pairs.right] & _same(columns.article, pairs)
+    one: Reals = violent * (found["other days"] + found["other place"] + found["other target"] == 0)
+    return one
 
 
 def _points_back(columns: Columns, pairs: Pairs) -> Truths:
