@@ -75,6 +75,19 @@ def test_a_trigger_has_its_type(read: Read, text: str, trigger: str, kind: str) 
         ("No attack was reported there.", "attack", "denied"),
         ("She left without paying the guard.", "paying", "denied"),
         ("The envoy said the talks would resume in June.", "talks", "planned"),
+        ("The goalkeeper managed to save the ball.", "save", "occurred"),
+        ("The nurse forgot to lock the ward.", "lock", "denied"),
+        ("The council was unable to repair the bridge.", "repair", "denied"),
+        ("The clerk pretended to read the letter.", "read", "denied"),
+        ("The storm prevented the ferry from leaving.", "leaving", "denied"),
+        ("The trainer regrets that the horse fell.", "fell", "occurred"),
+        ("Did the rebels attack the town?", "attack", "hypothetical"),
+        ("Why did the rebels attack the town?", "attack", "occurred"),
+        ("Had the dam broken, the valley would have flooded.", "broken", "hypothetical"),
+        ("It is unlikely that the orchestra will tour Chile.", "tour", "hypothetical"),
+        ("The union demanded that the firms raise wages.", "raise", "demanded"),
+        ("Iceland rejected a British request for the files.", "request", "occurred"),
+        ("A kidnapping attempt on the banker was foiled.", "attempt", "attempted"),
     ],
 )
 def test_status_says_whether_it_came_about(read: Read, text: str, trigger: str, status: str) -> None:
@@ -119,6 +132,11 @@ def test_what_lies_ahead_has_not_occurred(read: Read) -> None:
         ("Ana Lopez was killed by rebels.", "killed", {"agent": "rebels", "target": "Ana Lopez"}),
         ("France's attack on Malta failed.", "attack", {"agent": "France", "target": "Malta"}),
         ("France accused Malta of spying.", "accused", {"agent": "France", "target": "Malta"}),
+        ("The Sun Army claimed responsibility for the bombing of the mill.", "bombing", {"agent": "Sun Army"}),
+        ("The man suspected of killing the judge was arrested.", "killing", {"agent": "man", "target": "judge"}),
+        ("Thousands of teachers marched against the reform.", "marched", {"agent": "teachers"}),
+        ("The bomb exploded at noon.", "exploded", {"instrument": "bomb"}),
+        ("The ministry said it would not negotiate with France.", "said", {"agent": "ministry", "target": "France"}),
     ],
 )
 def test_roles_are_read_off_the_parse(
@@ -129,6 +147,41 @@ def test_roles_are_read_off_the_parse(
     event = next(event for event in doc.of(EventMention) if doc.text_of(event.trigger) == trigger)
     found = {role.name: doc.text_of(role.filler) for role in event.roles}
     assert {name: found.get(name, "").removeprefix("the ") for name in roles} == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place", "basis"),
+    [
+        ("Gunmen killed a nurse in Lima.", "killed", "Lima", "stated"),
+        ("Gunmen killed the mayor of the small town of Hostal.", "killed", "Hostal", "stated"),
+        ("A bomb exploded at the Lima airport.", "exploded", "Lima", "stated"),
+        ("Gunmen stormed a bank in Lima. They killed two guards.", "killed", "Lima", "narrative"),
+        ("The mayor met nurses in Lima. He praised them.", "praised", None, "unknown"),
+    ],
+)
+def test_a_deed_is_where_its_sentence_or_its_report_puts_it(
+    make_doc: Callable[..., Doc], text: str, trigger: str, place: str | None, basis: str
+) -> None:
+    doc = make_doc(text)
+    doc = annotate_parsed(doc.article, doc.sentences, annotators=(find_mentions, find_times, find_events))
+    event = next(event for event in doc.of(EventMention) if doc.text_of(event.trigger) == trigger)
+    assert ((doc.text_of(event.place) if event.place else None), event.place_basis) == (place, basis)
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        ("Rebels attacked the town.", "Rebels may have attacked the town."),
+        ("Rebels may have attacked the town.", "Rebels have not attacked the town."),
+        ("Rebels managed to attack the town.", "Rebels hope to attack the town."),
+    ],
+)
+def test_factuality_follows_how_sure_the_text_is(read: Read, more: str, less: str) -> None:
+    def value(text: str) -> float:
+        found = read(text)
+        return found.get("attacked", found.get("attack")).factuality or 0.0  # type: ignore[union-attr]
+
+    assert value(more) > value(less)
 
 
 def test_capitals_make_no_difference(read: Read) -> None:

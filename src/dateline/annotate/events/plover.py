@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from dateline.annotate.syntax import child, children, conjuncts
-from dateline.lexicon import table
+from dateline.lexicon import table, words
 from dateline.model import Sentence
 
 PASSIVE = frozenset({"nsubjpass"})
@@ -123,6 +123,8 @@ def noun_kind(sentence: Sentence, noun: int) -> str:
     own, listed = lemma(sentence, noun), _kinds("nouns")
     for i in children(sentence, noun, MODIFIERS):
         if kind := listed.get(f"{lemma(sentence, i)} {own}"):
+            return kind
+        if own in words("event_words", "attempts") and (kind := listed.get(lemma(sentence, i), "")):
             return kind
     return listed.get(own, "")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dateline.annotate.events.plover import BELOW, lemma, noun_kind, objects
 from dateline.annotate.events.triggers import Trigger
-from dateline.annotate.syntax import SUBJECTS, child, children, conjuncts, phrase
+from dateline.annotate.syntax import SUBJECTS, child, children, conjuncts, negated, phrase
 from dateline.lexicon import words
 from dateline.model import EntityKind, Mention, Role, RoleName, Sentence, Span
 
@@ -81,8 +81,19 @@ def doers(sentence: Sentence, pairs: Iterable[tuple[RoleName, int]]) -> Iterator
     for name, head in pairs:
         if name == "agent" and noun_kind(sentence, head) == "ASSAULT":
             yield from ((role, i) for role, i in _around(sentence, head, symmetric=False) if role == "agent")
+        elif name == "agent" and lemma(sentence, head) in words("event_words", "instruments"):
+            yield "instrument", head
         else:
-            yield name, head
+            yield from ((name, i) for i in counted(sentence, head))
+
+
+def counted(sentence: Sentence, head: int) -> list[int]:
+    """Those whom a quantity counts ("thousands of teachers"), else the word itself."""
+    if lemma(sentence, head) in words("event_words", "quantities"):
+        for prep in children(sentence, head, {"prep"}):
+            if lemma(sentence, prep) == "of" and (found := children(sentence, prep, {"pobj"})):
+                return found
+    return [head]
 
 
 def filler(sentence: Sentence, head: int, names: Names) -> Span | None:
@@ -146,8 +157,10 @@ def subjects_of(sentence: Sentence, verb: int) -> Iterator[int]:
             else:
                 yield own
             return
-        if token.dep in {"acl"}:
-            yield from (antecedents(sentence, token.head) if current == verb and token.tag in {"VBG", "VBN"} else ())
+        if token.dep == "acl":
+            # "the man suspected of killing": he who is suspected; "plans to kill": whoever plans
+            shared = token.tag == "VBN" or (current == verb and token.tag == "VBG")
+            yield from (antecedents(sentence, token.head) if shared else ())
             return
         if token.dep not in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "aux"}:
             return
@@ -186,9 +199,9 @@ def targets_of(
         actors = [
             j
             for i in children(sentence, verb, {"ccomp"})
-            for j in children(sentence, i, SUBJECTS)
-            if is_actor(sentence, j, names)
-        ]
+            for j in (*children(sentence, i, SUBJECTS), *oblique_actors(sentence, i, names))
+            if sentence.tokens[j].pos != "PRON" and is_actor(sentence, j, names)
+        ][:1]
     yield from (("target", i) for i in actors or ([] if kind != "" else heads))
 
 
@@ -237,11 +250,37 @@ def instruments_of(sentence: Sentence, verb: int) -> Iterator[tuple[RoleName, in
 
 def noun_roles(sentence: Sentence, trigger: Trigger) -> Iterator[tuple[RoleName, int]]:
     """Role and head word around a noun: "the army's attack on the town", and of the verb that carries it."""
+    if trigger.lemma in words("event_words", "casualties"):
+        yield from _stricken(sentence, trigger)
+        return
     symmetric = trigger.kind in SYMMETRIC
+    yield from (("agent", i) for i in claimants(sentence, trigger.top))
     for noun in dict.fromkeys((trigger.index, trigger.top)):
         yield from _around(sentence, noun, symmetric)
     if trigger.carrier is not None and lemma(sentence, trigger.carrier) != "be":
         yield from _carried(sentence, trigger, symmetric)
+
+
+def _stricken(sentence: Sentence, trigger: Trigger) -> Iterator[tuple[RoleName, int]]:
+    """Those of whom "dead", "missing" is said: "two were found dead", "left two dead"."""
+    found = children(sentence, trigger.index, {"nsubj"})
+    verb = trigger.carrier
+    if not found and verb is not None and lemma(sentence, verb) != "leave" and not children(sentence, verb, {"dobj"}):
+        found = list(subjects_of(sentence, verb))
+    yield from (("target", i) for i in found)
+
+
+def claimants(sentence: Sentence, noun: int) -> Iterator[int]:
+    """Those who say that they did it: "claimed responsibility for the bombing"."""
+    prep = sentence.tokens[noun].head
+    responsibility = sentence.tokens[prep].head
+    verb = sentence.tokens[responsibility].head
+    if lemma(sentence, prep) != "for" or lemma(sentence, responsibility) not in {"responsibility", "credit"}:
+        if lemma(sentence, responsibility) not in {"claim", "take", "accept", "admit"}:
+            return
+        verb = responsibility
+    if lemma(sentence, verb) in {"claim", "take", "accept", "admit"} and not negated(sentence, verb):
+        yield from (i for i in subjects_of(sentence, verb) if not negated(sentence, i))
 
 
 def _around(sentence: Sentence, noun: int, symmetric: bool) -> Iterator[tuple[RoleName, int]]:
@@ -251,7 +290,9 @@ def _around(sentence: Sentence, noun: int, symmetric: bool) -> Iterator[tuple[Ro
         if token.dep == "poss" or (
             token.dep in {"amod", "compound", "nmod"} and token.ent in {"GPE", "NORP", "ORG", "PERSON"}
         ):
-            yield "participant" if symmetric else "agent", i
+            for one in (i, *children(sentence, i, {"compound", "nmod"})):  # "US-Iraq talks"
+                if one == i or sentence.tokens[one].ent in {"GPE", "NORP"}:
+                    yield "participant" if symmetric else "agent", one
         elif token.dep in {"prep", "agent"}:
             yield from _by_preposition(sentence, i, symmetric)
         elif token.dep == "acl" and lemma(sentence, i) in {"target", "involve", "kill", "include"}:
@@ -262,7 +303,9 @@ def _by_preposition(sentence: Sentence, prep: int, symmetric: bool) -> Iterator[
     """The role that a preposition of the noun gives."""
     word = lemma(sentence, prep)
     heads = [i for i in children(sentence, prep, {"pobj"}) if sentence.tokens[i].ent not in {"DATE", "TIME"}]
-    if word in {"with", "between", "among"}:
+    if word in {"between", "among"}:
+        yield from (("participant", i) for i in heads)
+    elif word == "with":
         yield from (("participant" if symmetric else "target", i) for i in heads)
     elif word in {"by", "from"}:
         yield from (("agent", i) for i in heads)

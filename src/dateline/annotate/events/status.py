@@ -35,7 +35,9 @@ def status_of(sentence: Sentence, trigger: Trigger) -> Status:
 
 
 def noun_status(sentence: Sentence, noun: int) -> Clue:
-    """What the words before a noun say of it."""
+    """What the words before a noun, or itself, say of it."""
+    if lemma(sentence, noun) in words("event_words", "attempts"):
+        return "attempted"
     for i in sentence.children[noun]:
         word = sentence.tokens[i].text.lower()
         if sentence.tokens[i].dep in {"amod", "compound", "prep", "acl"} and word in by_word("adjectives"):
@@ -49,9 +51,11 @@ def verb_status(sentence: Sentence, verb: int) -> Status:
     """The status of a clause by its verb."""
     if denied(sentence, verb):
         return "denied"
-    if conditional(sentence, verb):
+    if conditional(sentence, verb) or turned_round(sentence, verb):
         return "hypothetical"
     if modal := modal_status(sentence, verb):
+        if doubted := _doubted(sentence, verb):
+            return doubted
         return _reported_future(sentence, verb) if modal == "hypothetical" else modal
     return above_status(sentence, verb) or told_status(sentence, verb)
 
@@ -91,6 +95,28 @@ def conditional(sentence: Sentence, verb: int) -> bool:
         sentence.tokens[i].text.lower() in words("event_words", "conditions")
         for i in children(sentence, verb, {"mark", "advmod", "prep"})
     )
+
+
+def turned_round(sentence: Sentence, verb: int) -> bool:
+    """Does a helper stand before its subject: "did they leave?", "had they left, ..."; not in "why did they leave?"."""
+    own, subject = sentence.tokens[verb], child(sentence, verb, {"nsubj", "nsubjpass"})
+    first = child(sentence, verb, {"aux", "auxpass"})
+    if subject is None or first is None or first > subject:
+        return False
+    if own.dep == "advcl":
+        return sentence.tokens[first].text.lower() in {"had", "were", "should"}
+    asked = sentence.tokens[-1].text == "?" and verb == sentence.root
+    return asked and not any(sentence.tokens[i].tag in {"WRB", "WP", "WDT"} for i in sentence.children[verb])
+
+
+def _doubted(sentence: Sentence, verb: int) -> Clue:
+    """What a doubt above says of a clause with a modal: "it is unlikely that they will come"."""
+    token = sentence.tokens[verb]
+    if token.dep not in {"ccomp", "csubj", "acl"} or token.head == verb:
+        return None
+    above = (token.head, *children(sentence, token.head, {"acomp"}))  # "doubt that", "is unlikely that"
+    doubt = next((i for i in above if lemma(sentence, i) in words("event_words", "doubting")), None)
+    return governor_status(sentence, doubt) if doubt is not None else None
 
 
 def modal_status(sentence: Sentence, verb: int) -> Clue:
@@ -165,12 +191,18 @@ def governed_status(sentence: Sentence, index: int, head: int) -> Clue:
         return None  # "there were attacks, they claimed": the main clause in all but the parse
     found = governor_status(sentence, head)
     if finite:
-        return (
-            found if found in {"hypothetical", "denied", "planned"} and lemma(sentence, head) not in FACTIVE else None
-        )
+        return _told(sentence, index, head, found)
     if found == "occurred" or found is None:
         return _passed_on(sentence, head, plain=None if found == "occurred" or token.tag == "VBG" else "hypothetical")
     return found
+
+
+def _told(sentence: Sentence, index: int, head: int, found: Clue) -> Clue:
+    """What a governor makes of a clause with a tense of its own."""
+    if found in {"demanded", "proposed"} and sentence.tokens[index].tag == "VBP":
+        return found  # "demanded that the firm raise wages"
+    doubts = found in {"hypothetical", "denied", "planned"} and lemma(sentence, head) not in FACTIVE
+    return found if doubts else None
 
 
 def _any(sentence: Sentence, noun: int) -> bool:
@@ -258,6 +290,8 @@ def _noun_governor(sentence: Sentence, noun: int, head: int) -> Clue:
     if own in words("event_words", "neutral_to_nouns") and not asked_for and not _ahead(sentence, noun, own):
         return None
     found = governor_status(sentence, head)
+    if found == "denied" and lemma(sentence, noun) in words("event_words", "said"):
+        return None
     if found and found != "occurred":
         return found
     if sentence.tokens[head].pos == "VERB" and _indefinite(sentence, noun):
