@@ -14,7 +14,7 @@ setup:
 	@scripts/setup
 
 setup-test:
-	@scripts/system-packages
+	@scripts/system-packages test
 	@scripts/setup test
 
 demo: setup ## build the record of samples/ and show it: terminal, then demo/report.html

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.rows import FigureRow, SpanRow
@@ -16,7 +16,7 @@ LEFT, RIGHT, TOP, BOTTOM = 64, 700, 18, 206
 # Days that are known less closely than this have no one place on a time axis.
 NARROW = 62
 SEASON, DECADE = 120, 3653
-BESIDE = 11  # marks of the same day and amount stand side by side
+BESIDE = 14  # marks of the same day and amount stand side by side
 ARROW = 22
 
 
@@ -142,18 +142,15 @@ def nice_steps(low: float, high: float) -> list[float]:
     return [round(step * number, 10) for number in range(first, last + 1)]
 
 
-def _apart(points: list[Point]) -> list[Point]:
-    """Marks of the same place side by side, so that each can be clicked."""
-    seen: dict[tuple[float, float], int] = {}
-    found = []
+def _apart(points: Sequence[Point]) -> list[Point]:
+    """Marks that would cover one another side by side, so that each can be clicked."""
+    found: list[Point] = []
     for point in points:
-        place = (round(point.x / BESIDE), round(point.y / 6))
-        shift = seen.get(place, 0)
-        seen[place] = shift + 1
-        x = point.x - shift * BESIDE if point.x > (LEFT + RIGHT) / 2 else point.x + shift * BESIDE
-        found.append(
-            Point(x, point.y, point.label, point.hedged, point.span, point.amount, point.days) if shift else point
-        )
+        aside = -BESIDE if point.x > (LEFT + RIGHT) / 2 else BESIDE
+        at = point.x
+        while any(abs(one.x - at) < BESIDE and abs(one.y - point.y) < BESIDE for one in found) and LEFT < at < RIGHT:
+            at = round(at + aside, 1)
+        found.append(replace(point, x=at))
     return found
 
 

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dateline.pages import Addresses
-from dateline.pages.alike import period_name, squeezed
+from dateline.pages.alike import period_name
 from dateline.record import Filters, Record
 from dateline.rows import EventRow, ReasonRow, SpanRow, When
 from dateline.web.answers import Answers
@@ -232,7 +232,7 @@ def _said(value: Any, names: Mapping[str, str]) -> str:
         case When():
             return value.edtf
         case SpanRow():
-            return f"“{squeezed(value.text)}”"
+            return f"“{' '.join(value.text.split())}”"
         case ReasonRow():
             return f"{value.detail} ({value.rule}, {value.score:.2f})"
         case list():
