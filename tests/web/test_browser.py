@@ -14,8 +14,8 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 PATHS = (
     "/", "/timeline", "/statements", "/statements/all", "/figures", "/figures/all", "/positions", "/conflicts",
-    "/talks", "/stories", "/entities", "/archive", "/archive/2021", "/archive/2021/03", "/search?q=talks", "/help", "/decisions",
-    "/nowhere",
+    "/talks", "/stories", "/entities", "/archive", "/archive/2021", "/archive/2021/03", "/search?q=talks", "/help",
+    "/decisions", "/nowhere",
 )  # fmt: skip
 # The contrast of every visible text with the nearest background behind it; answers what is below WCAG AA.
 CONTRAST = """() => {
