@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from dateline.model import (
     Basis,
-    BlockKind,
     Change,
     ConflictKind,
     CopyRelation,
     EntityKind,
     EventClass,
-    Interval,
     MentionForm,
     NewsKind,
     PlaceBasis,
@@ -24,69 +21,47 @@ from dateline.model import (
     Status,
     TimeKind,
 )  # fmt: skip
-from dateline.model.decisions import DecisionKind, Standing
+from dateline.rows.parts import BlockRow, ReasonRow, Row, SpanRow, When
+from dateline.rows.reviewed import DecisionRow, EditKind, EditRow, PassageRow, QuoteRow, RevisionRow
 
-EditKind = Literal["cut", "added", "reworded"]
+__all__ = [
+    "FORMAT",
+    "ROWS",
+    "TABLES",
+    "ArticleRow",
+    "BlockRow",
+    "ConflictRow",
+    "CopyRow",
+    "DecisionRow",
+    "EditKind",
+    "EditRow",
+    "EntityRow",
+    "EventMentionRow",
+    "EventRow",
+    "FailureRow",
+    "FigureRow",
+    "MentionRow",
+    "NewsRow",
+    "PassageRow",
+    "PositionRow",
+    "QuoteRow",
+    "ReasonRow",
+    "RevisionRow",
+    "RoleRow",
+    "Row",
+    "SeriesRow",
+    "SideRow",
+    "SpanRow",
+    "StatementRow",
+    "StoryRow",
+    "TalksRow",
+    "TimeRow",
+    "TimelineRow",
+    "TitleRow",
+    "When",
+]
+
 FORMAT = "dateline-record/1"
-
-
-@dataclass(frozen=True, slots=True)
-class SpanRow:
-    """``text`` always equals ``articles.text[start:end]``."""
-
-    article: str
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """Every day it may mean, half-open, and the same in EDTF. A null end is open."""
-
-    start: str | None
-    end: str | None
-    edtf: str
-
-    @classmethod
-    def of(cls, interval: Interval | None) -> When | None:
-        """The interval as a row; None stays None."""
-        if interval is None:
-            return None
-        start, end = interval.start, interval.end
-        return cls(start.isoformat() if start else None, end.isoformat() if end else None, interval.edtf)
-
-    @property
-    def last(self) -> str | None:
-        """The last day itself."""
-        return (date.fromisoformat(self.end) - timedelta(days=1)).isoformat() if self.end else None
-
-
-@dataclass(frozen=True, slots=True)
-class ReasonRow:
-    """Why: rule, score between 0 and 1, and words."""
-
-    rule: str
-    score: float
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class BlockRow:
-    """A labelled stretch of an article's text."""
-
-    start: int
-    end: int
-    kind: BlockKind
-    selector: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What every row has."""
-
-    table: ClassVar[str] = ""
-    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,78 +357,6 @@ class NewsRow(Row):
     row: str | None
     articles: list[str]
     spans: list[SpanRow]
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteRow:
-    """Words in their context, as the reviewer saw them, and where that was."""
-
-    origin: str
-    start: int
-    exact: str
-    prefix: str
-    suffix: str
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionRow(Row):
-    """What a person decided.
-
-    ``subject`` is the table decided on, ``about`` the decision in words. ``rows`` are the ids that it concerns now
-    (a rejected cell keeps its id, though no table holds it), ``spans`` where its words stand now. A ``dangling``
-    decision has lost its words, an ``overruled`` one was outranked by a later one; ``remedy`` says what to do.
-    """
-
-    table: ClassVar[str] = "decisions"
-    kind: DecisionKind
-    subject: str
-    about: str
-    value: str | None
-    note: str
-    by: str
-    at: str
-    standing: Standing
-    remedy: str | None
-    withdrawn_at: str | None
-    withdrawn_by: str
-    rows: list[str]
-    articles: list[str]
-    spans: list[SpanRow]
-    quotes: list[QuoteRow]
-
-
-@dataclass(frozen=True, slots=True)
-class PassageRow:
-    """Words of one version of a page; the offsets are those of that version's text."""
-
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class EditRow:
-    """What changed from one version to the next: ``before`` was cut, ``after`` was added, both where it was reworded."""
-
-    kind: EditKind
-    before: PassageRow | None
-    after: PassageRow | None
-
-
-@dataclass(frozen=True, slots=True)
-class RevisionRow(Row):
-    """An earlier version of an edited page, and what the next one changed. ``number`` 1 is the first that was read."""
-
-    table: ClassVar[str] = "revisions"
-    article: str
-    origin: str
-    number: int
-    version: str
-    sha256: str
-    title: str | None
-    published: When | None
-    text: str
-    edits: list[EditRow]
 
 
 ROWS: tuple[type[Row], ...] = (
