@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from dateline.cli import brief, build, export, news, report, review, search, serve, show, views, watch
+from dateline.cli import brief, build, export, news, report, review, search, serve, show, stances, views, watch
 
 app = typer.Typer(
     name="dateline",
@@ -19,6 +19,7 @@ app.command()(watch.watch)
 app.command()(news.news)
 for command in views.COMMANDS:
     app.command()(command)
+app.command()(stances.stances)
 app.command()(brief.brief)
 app.command()(search.search)
 app.command()(show.show)

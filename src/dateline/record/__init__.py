@@ -8,5 +8,6 @@ from dateline.views.review import Doubt
 from dateline.views.news import News
 from dateline.views.search import SearchHit
 from dateline.views.select import Filters
+from dateline.views.stances import StanceRow
 
-__all__ = ["BuildReport", "Doubt", "Filters", "News", "Progress", "Record", "Rows", "SearchHit"]
+__all__ = ["BuildReport", "Doubt", "Filters", "News", "Progress", "Record", "Rows", "SearchHit", "StanceRow"]

@@ -24,6 +24,7 @@ from dateline.views.news import News, build_before, make_news
 from dateline.views.review import Doubt, doubts
 from dateline.views.search import SearchHit, search_blocks
 from dateline.views.select import Filters, select_rows
+from dateline.views.stances import StanceRow, make_stances
 
 if TYPE_CHECKING:
     from dateline.record.deciding import Deciding
@@ -138,6 +139,11 @@ class Record:
     def positions(self, **filters: Any) -> Rows[Any]:
         """Promises, demands, refusals ... with their conditions."""
         return self.rows("positions", **filters)
+
+    def stances(self, **filters: Any) -> Rows[StanceRow]:
+        """What each party holds on an issue, in order of time, and how it changed."""
+        positions = self.positions(**filters)
+        return Rows(make_stances(positions, self.articles(), self.entities()), table="stances")
 
     def conflicts(self, **filters: Any) -> Rows[Any]:
         """Claims that cannot all be right, side by side."""
