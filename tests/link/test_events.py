@@ -113,6 +113,41 @@ def test_a_label_is_what_an_editor_would_print(merged: Merged, text: str, trigge
     assert label in {event.label for event in events if trigger in {words[name] for name in event.mentions}}
 
 
+def test_a_meeting_and_talks_of_one_day_between_the_same_parties_are_one(merged: Merged) -> None:
+    events, words = merged(
+        "Norway and Zambia held talks on herring in Oslo on 7 April 2021. Norway praised Zambia.",
+        "Norway and Zambia began a dialogue in Oslo on 7 April 2021. Zambia thanked Norway.",
+    )
+    (event,) = [event for event in events if {"talks", "dialogue"} & {words[name] for name in event.mentions}]
+    assert len(event.articles) == 2
+
+
+def test_talks_of_another_sort_are_others(merged: Merged) -> None:
+    events, words = merged(
+        "Norway and Zambia held strategic talks in Oslo on 7 April 2021. Upcoming technical talks will set a date."
+    )
+    assert len([event for event in events if "talks" in {words[name] for name in event.mentions}]) == 2
+
+
+def test_a_report_of_violence_tells_of_one_incident(merged: Merged) -> None:
+    events, words = merged("A bomb exploded at a market in Lusaka on Monday. The blast killed three vendors.")
+    assert _together(events, words, "exploded", "blast", "killed")
+
+
+def test_violence_in_general_is_no_part_of_one_deed(merged: Merged) -> None:
+    events, words = merged(
+        "Rebels often carry out attacks on convoys in Zambia. The assassination of Chanda Mulenga shocked Lusaka."
+    )
+    assert not _together(events, words, "attacks", "assassination")
+
+
+def test_who_only_speaks_is_no_part_of_what_happened(merged: Merged) -> None:
+    events, words = merged(STRIKE, "Norway said on Monday that the strike was legal. Norway said so again.")
+    assert all(
+        "said" not in {words[name] for name in event.mentions} for event in events if event.kind == "ASSAULT"
+    )
+
+
 def test_sessions_of_one_month_between_the_same_parties_are_one(merged: Merged) -> None:
     events, words = merged(
         "Norway and Zambia want a treaty. Two sessions were held in June 2020 and August 2020.",

@@ -8,6 +8,7 @@ import pytest
 
 from dateline.model import Interval
 from dateline.rows import EventMentionRow, EventRow, RoleRow, SpanRow, When
+from dateline.views.importance import most_important
 from dateline.views.talks import make_talks
 from dateline.views.timeline import make_timeline
 
@@ -104,3 +105,58 @@ def test_rounds_name_what_follows() -> None:
     first, second = event("first", when=MARCH), event("second", status="planned")
     mentions = {name: mention(name, HELD, "talks") for name in ("first", "second")}
     assert [row.follows for row in make_talks([second, first], mentions)] == ["second", None]
+
+
+def test_what_more_origins_tell_is_more_important_and_says_why() -> None:
+    rows = make_timeline(
+        [event("one"), event("three", independent=3), event("two", independent=2, when=MARCH)],
+        {name: mention(name, HELD, "talks") for name in ("one", "two", "three")},
+    )
+    chosen = most_important(rows, 2)
+    assert [row.label.removeprefix(LED) for row in chosen] == ["two", "three"]
+    assert "3 independent origins" in chosen[1].reasons
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "In which the quota was also discussed",
+        "Specifically, the talks on fishing rights",
+        "Norway held talks on the",
+        "Occurred during the talks in Oslo",
+        "The envoys spoke on condition of anonymity about talks",
+    ],
+)
+def test_a_fragment_is_no_line(label: str) -> None:
+    assert not make_timeline([event("one", label=label)], {"one": mention("one", HELD, "talks")})
+
+
+def test_the_shorter_of_two_labels_of_one_clause_is_left_out() -> None:
+    short, long = "Norway held talks on fishing", "Norway held talks on fishing with Zambia"
+    rows = make_timeline(
+        [event("one", label=short), event("two", label=long)],
+        {name: mention(name, HELD, "talks") for name in ("one", "two")},
+    )
+    assert [row.label for row in rows] == [long]
+
+
+def test_what_is_counted_is_printed_and_a_custom_is_not() -> None:
+    fields: dict[str, Any] = {"kind": "ASSAULT", "when_basis": "publication"}
+    text = "Gunmen made more than 40 attacks on convoys"
+    target = RoleRow("target", SpanRow("a", 36, 43, "convoys"), None)
+    counted = mention("counted", text, "attacks", roles=[target], **fields)
+    custom = mention("custom", "Gunmen often carry out attacks on convoys", "attacks", status="ongoing", **fields)
+    labels = {"counted": text, "custom": "Gunmen often carry out attacks on convoys"}
+    rows = make_timeline(
+        [event(name, kind="ASSAULT", label=label) for name, label in labels.items()],
+        {"counted": counted, "custom": custom},
+    )
+    assert [row.label for row in rows] == [text]
+
+
+def test_no_agreement_is_what_was_left_open() -> None:
+    talks = mention("round", HELD, "talks", status="occurred")
+    text = HELD + ". The talks ended without an agreement"
+    missed = mention("end", text, "agreement", kind="AGREE", event="end")
+    (row,) = make_talks([event("round")], {"round": talks, "end": missed})
+    assert (row.outcome, [span.text for span in row.left_open]) == ([], [text])

@@ -8,7 +8,7 @@ from dateline.link.events.groups import Group, is_general, stage
 
 # Log-odds that overrule a doubt.
 UNIQUE, RECURRING = 0.0, 9.0
-MONTH, LONG = 31, 99_999  # days
+CLOSE, MONTH, LONG = 3, 31, 99_999  # days
 RECENT = 45  # days in which an undated report is of the event that was just dated
 
 
@@ -23,7 +23,7 @@ def may_join(left: Group, right: Group, odds: float) -> bool:
     if not (large.news and small.news):
         # A mere "said" is no part of what happened, and others say other things.
         return large.news == small.news and not (large.cast and small.cast and not large.cast & small.cast)
-    if _one_and_all(large, small):
+    if _one_and_all(large, small) or _other_talks(large, small):
         return False
     if bool(large.when) == bool(small.when) and not (large.when or _told_together(large, small)):
         return False
@@ -33,6 +33,26 @@ def may_join(left: Group, right: Group, odds: float) -> bool:
 def _one_and_all(left: Group, right: Group) -> bool:
     """An assassination is none of "regular attacks": violence in general, and one deed under another word."""
     return left.general.isdisjoint(right.general) and left.lemmas.isdisjoint(right.lemmas)
+
+
+def _other_talks(left: Group, right: Group) -> bool:
+    """Technical talks are not the strategic ones."""
+    return bool(left.sorts and right.sorts and not left.sorts & right.sorts)
+
+
+def are_twins(left: Group, right: Group) -> bool:
+    """Do the same parties meet on the same day, or in one month, and nothing tells the meetings apart?
+
+    Two would not hold two rounds of talks in a day; reports call it a dialogue here and a meeting there.
+    """
+    if left.when is None or right.when is None or len(left.settings & right.settings) < 2:
+        return False
+    days = max(left.when.days or LONG, right.when.days or LONG)
+    if days > (MONTH if left.when == right.when else CLOSE) or not left.when.intersect(right.when):
+        return False
+    ours, theirs = ({name for name in group.cast if not name.startswith(WORD_MARK)} for group in (left, right))
+    strangers = bool(ours and theirs and not ours & theirs)
+    return not (strangers or _other_talks(left, right))
 
 
 def _sure(left: Group, right: Group) -> float:
@@ -71,8 +91,9 @@ def _other_stage(group: Group, other: Group, claim: Claim) -> bool:
     "This spring" is not yet the round of 7 April; the round "in April" is, if nothing else forbids it.
     """
     mine = stage(claim)
-    if mine in group.stages:
-        return False
+    told = group.stages_in.get(claim.article, group.stages)
+    if mine in (group.stages if claim.stated else told):
+        return False  # one report seldom tells of one round as held and as planned
     days = max((one.when.days or LONG) if one.when else LONG for one in (group, other))
     return "thought" in {mine, *group.stages} or days > MONTH
 

@@ -22,6 +22,7 @@ CONTEXT = 10  # telling words of a sentence
 TELLING = 2.5  # the weight of a word that tells something
 SETTING = 3  # entities
 WORD_MARK = "~"
+SORT = 30  # letters before "talks" in which their sort is told
 ASIDE = 90  # letters of the label of what is printed nowhere
 
 
@@ -50,6 +51,7 @@ class Claim:
     label_rank: tuple[int, ...]
     setting: frozenset[str]  # those that its report speaks of most
     context: tuple[str, ...] = ()  # the telling words of its sentence
+    sorts: frozenset[str] = frozenset()  # what sort of talks: "technical", "trade"
     news: bool = True  # no mere report, state or doing
 
 
@@ -164,21 +166,34 @@ def _claim(
         stated=mention.when_basis in {"expression", "narrative"},
         status=mention.status,
         published=doc.article.published,
-        plural=trigger.endswith("s") and trigger != lemma and _may_be_noun(lemma),
+        plural=_is_plural(trigger, lemma),
         definite=DEFINITE.search(doc.text[max(0, mention.trigger.start - 60) : mention.trigger.start]) is not None,
         label=" ".join(doc.text_of(mention.span).split())[:ASIDE],
         label_rank=(),
         setting=setting,
         context=text.context(sentence, mention.trigger),
+        sorts=_sorts(doc, mention.trigger) if family(lemma) == "talks" else frozenset(),
         news=False,
     )
     return _named(doc, mention, claim) if mention.kind or is_news(mention) else claim
+
+
+def _sorts(doc: Doc, trigger: Span) -> frozenset[str]:
+    """The words before "talks" that say which talks they are."""
+    before = doc.text[max(0, trigger.start - SORT) : trigger.start].lower()
+    return frozenset(words("talks", "sorts") & set(before.replace(",", " ").split()))
 
 
 def _named(doc: Doc, mention: EventMention, claim: Claim) -> Claim:
     """A claim that may be printed, with the words for it."""
     label = label_of(doc, mention)
     return replace(claim, news=True, label=label, label_rank=label_rank(doc, mention, label))
+
+
+def _is_plural(trigger: str, lemma: str) -> bool:
+    """Does a trigger tell of many: "strikes", but not "resigns", nor "talks", which are one round?"""
+    many = trigger.endswith("s") and trigger != lemma and _may_be_noun(lemma)
+    return many and trigger not in words("talks", "plurals_of_one")
 
 
 def _may_be_noun(lemma: str) -> bool:

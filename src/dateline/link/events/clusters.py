@@ -13,6 +13,7 @@ from dateline.link.events.pairs import Pairs
 
 BAR = -1.0  # log-odds, averaged over the members of two groups: where precision and recall met on held-out topics
 UNCOMPARED = -2.5  # of two claims that share no word, or too little else
+AreTwins = Callable[[Group, Group], bool]
 MayJoin = Callable[[Group, Group, float], bool]
 
 
@@ -52,6 +53,28 @@ class Clusters:
                 self.near[new][other] = self.near[other][new] = odds
                 self.offer(other, new, odds)
         self.near[left], self.near[right] = {}, {}
+
+
+def join_twins(
+    groups: Sequence[Sequence[int]], claims: Sequence[Claim], families: frozenset[str], are_twins: AreTwins
+) -> list[list[int]]:
+    """The groups with those of one family made one that tell of one meeting on one day."""
+    found: list[list[int]] = []
+    met: dict[tuple[str, str], list[tuple[int, Group]]] = {}
+    for members in groups:
+        family = claims[members[0]].family
+        group = Group.of(claims[number] for number in members) if family in families else None
+        key = (family, group.when.start.isoformat() if group and group.when and group.when.start else "")
+        twin = next((one for one in met.get(key, ()) if group and key[1] and are_twins(one[1], group)), None)
+        if twin is not None and group is not None:
+            found[twin[0]].extend(members)
+            for claim in group.claims:
+                twin[1].add(claim)
+            continue
+        if group is not None:
+            met.setdefault(key, []).append((len(found), group))
+        found.append(list(members))
+    return sorted(sorted(members) for members in found)
 
 
 def cluster(claims: Sequence[Claim], pairs: Pairs, odds: Reals, may_join: MayJoin) -> list[list[int]]:

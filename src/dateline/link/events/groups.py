@@ -35,6 +35,9 @@ class Group:
     general: set[bool] = field(default_factory=set)  # has it claims of many deeds, or of deeds in general; or of one?
     lemmas: set[str] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
+    sorts: set[str] = field(default_factory=set)
+    settings: set[str] = field(default_factory=set)
+    stages_in: dict[str, set[str]] = field(default_factory=dict)  # by article
     stages: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
     dated_plurals: set[str] = field(default_factory=set)
@@ -66,6 +69,9 @@ class Group:
         self.general.add(is_general(claim))
         self.lemmas.add(claim.lemma)
         self.families.add(claim.family)
+        self.sorts |= claim.sorts
+        self.settings |= claim.setting
+        self.stages_in.setdefault(claim.article, set()).add(stage(claim))
         self.stages.add(stage(claim))
         self.articles.add(claim.article)
         said = claim.when if claim.stated else None

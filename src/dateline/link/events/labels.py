@@ -47,7 +47,10 @@ HEDGED = re.compile(
     r"|perhaps|appears?|appeared|seem\w*|so-called)\b",
     re.IGNORECASE,
 )
-RELATIVE = re.compile(r",? (?:which|whose|who|whom|where) |, (?:that|when|as) | that (?:when|if|while|as) ")
+RELATIVE = re.compile(
+    r",? (?:(?:in|of|to|with|for|on|at|by|from|among|during|after) )?(?:which|whose|who|whom|where) "
+    r"|, (?:that|when|as) | that (?:when|if|while|as) "
+)
 EDGES = " ,;:.-–—"
 PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 # ", the ministry said"

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from dateline.link.events.apart import may_join
+from dateline.lexicon import words
+from dateline.link.events.apart import are_twins, may_join
 from dateline.link.events.claims import WORD_MARK, Claim, report_of
-from dateline.link.events.clusters import cluster
+from dateline.link.events.clusters import cluster, join_twins
 from dateline.link.events.columns import columns_of
 from dateline.link.events.groups import Group
 from dateline.link.events.pairs import candidates
@@ -36,6 +37,7 @@ def merge_events(
     pairs = candidates(claims, columns, [report.words for report in reports])
     odds = odds_of(columns, pairs)
     groups = cluster(claims, pairs, odds, may_join)
+    groups = join_twins(groups, claims, words("event_families", "meetings"), are_twins)
     links = links_within(groups, claims, columns, pairs, odds)
     made = (
         _event([claims[number] for number in group], reasons, origin_of)
