@@ -54,6 +54,8 @@ def _leftmost(line: Line, core: int) -> int:
         before = start - 1
         if line.is_possessive(before) and before and line.hit_at[before - 1]:
             start = before - 1
+        elif line.lower[before] == "under" and line.lower[start] not in {"-", "secretary"}:
+            break  # "the White House under Mr. Lund"
         elif line.lower[before] in _inside() or line.hit_at[before] or _hyphen(line, before):
             start = before
         else:

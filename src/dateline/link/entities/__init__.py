@@ -11,7 +11,7 @@ from dateline.link.entities.names import same_name
 from dateline.link.entities.nominals import Nominal, noted, place_nominals
 from dateline.link.entities.short_bodies import with_short_bodies
 from dateline.link.entities.spelling import parts
-from dateline.model import Doc, Entity, Story, digest
+from dateline.model import Doc, Entity, Reason, Story, digest
 
 __all__ = ["resolve_entities", "same_name"]
 
@@ -44,8 +44,14 @@ def _entity(one: Cluster) -> Entity:
         names=tuple(sorted(names, key=lambda name: (-names[name], name))),
         titles=tuple(sorted({(title, group.article) for group in groups for title in group.titles})),
         mentions=(*(mention for group in groups for mention in group.mentions), *sorted(one.nominals)),
-        reasons=tuple(one.reasons),
+        reasons=tuple(_reasons(one, groups)),
     )
+
+
+def _reasons(one: Cluster, groups: Sequence[Attested]) -> list[Reason]:
+    """Why its names are one thing: each reason once, in the order of the articles."""
+    known = [Reason("known names", 1.0, group.key) for group in groups if group.known]
+    return list(dict.fromkeys([*known[:1], *(reason for group in groups for reason in group.reasons), *one.reasons]))
 
 
 def _best(names: Counter[str], groups: Sequence[Attested]) -> str:

@@ -13,7 +13,7 @@ from dateline.link.entities.bodies import levelled
 from dateline.link.entities.names import SURE, same_name
 from dateline.link.entities.people import bears, family_name
 from dateline.link.entities.spelling import fold, parts, skeleton
-from dateline.model import Doc, EntityKind, Mention, Span
+from dateline.model import Doc, EntityKind, Mention, Reason, Span
 
 LED = re.compile(r".*?([\w-]+)(?:['’]s?)? (administration|government|cabinet|campaign|presidency)$")
 BODIES = frozenset({"organization", "group"})
@@ -30,6 +30,7 @@ class Attested:
     names: dict[str, int] = field(default_factory=dict)
     titles: list[str] = field(default_factory=list)
     mentions: list[str] = field(default_factory=list)
+    reasons: list[Reason] = field(default_factory=list)
 
     def add(self, doc: Doc, mention: Mention) -> None:
         """Take in a mention."""
@@ -171,7 +172,10 @@ def _bearer(mention: Mention, bearers: list[tuple[int, Attested]]) -> Attested |
 def _fitting(doc: Doc, mention: Mention, groups: list[Attested]) -> Attested:
     name = doc.text_of(mention.name)
     for group in groups:
-        if same_name(name, group.fullest, "person").score >= SURE:
+        reason = same_name(name, group.fullest, "person")
+        if reason.score >= SURE:
+            if name not in group.names:
+                group.reasons.append(reason)
             return group
     groups.append(Attested(doc.article.id, "person", " ".join(parts(name)), False))
     return groups[-1]

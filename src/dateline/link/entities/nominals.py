@@ -20,6 +20,7 @@ from dateline.model import Doc, EntityKind, Mention, Reason, Span
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+POSSESSIVE = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 OTHER = frozenset({"another", "other", "second", "third", "no", "any", "every", "each", "some", "many", "several"})
 
 T = TypeVar("T")
@@ -56,7 +57,8 @@ def noted(doc: Doc) -> Iterator[Nominal]:
         name = named.get(first)
         bare = doc.text_of(mention.name)
         opens = said.split()[0]
-        if opens in OTHER and not name:
+        # "My mother" is another one in every mouth.
+        if opens in OTHER | POSSESSIVE and not name:
             continue
         begins = opens in INDEFINITE or opens.isdigit()
         one = Nominal(doc.article.id, mention.kind, bare.split()[-1].lower(), bare, opens in DEFINITE, begins, name)
@@ -68,7 +70,7 @@ def noted(doc: Doc) -> Iterator[Nominal]:
 
 
 def place_nominals(clusters: list[Cluster], nominals: Iterable[Nominal], story_of: Mapping[str, str]) -> None:
-    """Give nominals to the clusters whose role they name in their story; those of nobody are clusters of their own."""
+    """Give nominals to the people whose role they name in their story; those of nobody are clusters of their own."""
     of_mention = {
         mention: number for number, one in enumerate(clusters) for group in one.groups for mention in group.mentions
     }
@@ -110,7 +112,8 @@ def _place(clusters: list[Cluster], heads: Roles, told: Sequence[Nominal]) -> No
 
 
 def _may_bear(one: Cluster, nominal: Nominal) -> bool:
-    return (one.kind == "person") == (nominal.kind == "person")
+    """Only people have roles that last through a story: "the country" is another one in every report."""
+    return one.kind == nominal.kind == "person"
 
 
 def _join(bearer: Cluster, one: Nominal, articles: set[str]) -> bool:
@@ -132,6 +135,8 @@ def _join(bearer: Cluster, one: Nominal, articles: set[str]) -> bool:
 def _nameless(told: Sequence[Nominal]) -> Iterator[Cluster]:
     """One actor whom no report names, if no report has two of the sort, and it is told of more than once."""
     if not told or told[0].head in words("actors", "many"):
+        return
+    if told[0].kind != "person" and told[0].head not in words("actors", "one_in_a_story"):
         return
     # "A man ... another man" or "a man ... a man" are two, and nobody knows which one the next report means.
     begun = Counter(one.article for one in told if one.begins)

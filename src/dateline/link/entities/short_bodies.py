@@ -1,4 +1,4 @@
-"""Bodies by the last word of their name: "the Saints" are the one body of the story whose name ends so."""
+"""Bodies by the last word or the initials of their name: "the Saints" are the one body of the story that ends so."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Place = tuple[str, str]  # a story and a word
 
 
 def with_short_bodies(clusters: Sequence[Cluster], story_of: Mapping[str, str]) -> list[Cluster]:
-    """The clusters; a body known by one word goes, story by story, to the one longer name that ends with it."""
+    """The clusters; a body known by one word goes, story by story, to the one longer name that it is short for."""
     longer = _longer(clusters, story_of)
     for one in clusters:
         if not _is_short(one):
@@ -32,15 +32,18 @@ def with_short_bodies(clusters: Sequence[Cluster], story_of: Mapping[str, str]) 
 
 
 def _longer(clusters: Sequence[Cluster], story_of: Mapping[str, str]) -> Mapping[Place, set[int]]:
-    """Story and last word to the bodies with longer names there."""
+    """Story and last word, or initials, to the bodies with longer names there."""
     found: dict[Place, set[int]] = defaultdict(set)
     for number, one in enumerate(clusters):
         if one.kind not in BODIES:
             continue
         for group in one.groups:
             named = group.key.split()
-            if len(named) > 1:
-                found[story_of.get(group.article, group.article), named[-1]].add(number)
+            if len(named) < 2:
+                continue
+            initials = "".join(word[0] for word in named)
+            for word in {named[-1], initials} if len(initials) > 2 else {named[-1]}:
+                found[story_of.get(group.article, group.article), word].add(number)
     return found
 
 

@@ -16,8 +16,8 @@ WORD = re.compile(r"[a-z0-9]+")
 SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"(?<=[a-z])x", "ks"), (r"sch|sh|ch|tch|zh|dzh", "s"), (r"kh|gh|q|ck|c|x|g", "k"), (r"ph|v|w", "f"), (r"dj|j", "j"),
-        (r"dh", "d"), (r"th", "t"), (r"z", "s"), (r"(.)\1+", r"\1"),
+        (r"(?<=[a-z])x", "ks"), (r"sch|sh|ch|tch|zh|dzh", "s"), (r"kh|gh|q|ck|c|x|g", "k"), (r"ph|v|w", "f"),
+        (r"dj|j", "j"), (r"dh", "d"), (r"th", "t"), (r"z", "s"), (r"(.)\1+", r"\1"),
         (r"^[aeiouy]+", "a"), (r"h", ""), (r"(?<!^)[aeiouy]", ""),
     )
 )  # fmt: skip
