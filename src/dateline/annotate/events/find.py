@@ -14,7 +14,7 @@ from dateline.annotate.events.plover import noun_kind
 from dateline.annotate.events.roles import Names, find_roles
 from dateline.annotate.events.status import status_of
 from dateline.annotate.events.triggers import Trigger, find_triggers, is_content
-from dateline.annotate.syntax import auxiliaries, children, clause
+from dateline.annotate.syntax import auxiliaries, child, children, clause
 from dateline.annotate.times import Chronicle, EventBasis
 from dateline.lexicon import words
 from dateline.model import Doc, EventMention, Interval, Mention, Sentence, Span, Statement, Status
@@ -121,7 +121,7 @@ def mentions_of(
     place, place_basis = telling.setting.locate(sentence, trigger, names)
     days = event_days(dates, trigger, status, telling.at(sentence, trigger))
     told_of = is_content(sentence, trigger, triggers, status) and days[0][1] != "expression"
-    bare = not roles and place_basis != "stated" and is_general(sentence, trigger, days[0][1])
+    bare = place_basis != "stated" and is_general(sentence, trigger, days[0][1], told=bool(roles))
     if told_of or bare or is_purpose(sentence, trigger) or (is_state(trigger) and days[0][0] is None):
         trigger = replace(trigger, kind="")
     name = class_of(sentence, trigger)
@@ -171,14 +171,20 @@ def is_state(trigger: Trigger) -> bool:
     return trigger.carrier is None and trigger.kind == "ASSAULT" and trigger.lemma in words("event_words", "lasting")
 
 
-def is_general(sentence: Sentence, trigger: Trigger, basis: EventBasis) -> bool:
-    """Is a deed told of nobody and nowhere also of no particular time: "bombings and murders", "being bombed"?"""
+def is_general(sentence: Sentence, trigger: Trigger, basis: EventBasis, *, told: bool) -> bool:
+    """Is a deed of no place and no day also told of nobody, or of many at once: "bombings", "their attacks"?
+
+    ``told`` says that somebody takes part.
+    """
     if trigger.kind != "ASSAULT" or basis in {"expression", "publication"}:
         return False
     token = sentence.tokens[trigger.index]
     if token.pos == "VERB":
-        return basis == "unknown"
-    return token.tag in {"NNS", "NNPS"} or not is_definite(sentence, trigger.top)
+        gerund = token.tag == "VBG" and token.dep in {"pcomp", "csubj", "nsubj", "xcomp", "pobj", "dobj"}
+        return basis == "unknown" and (gerund or not told)
+    if token.tag in {"NNS", "NNPS"}:
+        return not told or (trigger.carrier is None and child(sentence, trigger.index, {"nummod"}) is None)
+    return not told and not is_definite(sentence, trigger.top)
 
 
 def is_purpose(sentence: Sentence, trigger: Trigger) -> bool:

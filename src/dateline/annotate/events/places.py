@@ -26,7 +26,7 @@ WHERE = STRONG | WEAK
 PLACES = frozenset({"place", "facility"})
 # Deeds that happen somewhere: without a place of their own they take the only one that their sentence names.
 LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
-REACH = 2  # sentences for which the narrative stays where it was
+REACH = 3  # sentences for which the narrative stays where it was
 Place = tuple[Span | None, PlaceBasis]
 
 
@@ -62,13 +62,21 @@ class Setting:
 
 
 def _country(doc: Doc) -> Span | None:
-    """The first mention by name of the state from which the report comes, by its dateline; None if there is none."""
-    state = states().get((doc.article.place or "").lower())
-    if state is None:
-        return None
-    own = {name for name, home in states().items() if home == state and name == state.lower()}
-    named = (one for one in doc.of(Mention) if one.form == "name" and one.kind in PLACES)
-    return next((one.name for one in named if " ".join(doc.text_of(one.name).lower().split()) in own), None)
+    """The first mention by name of the state from which the report comes; None if there is none.
+
+    That is the state of its dateline, or, where that names no known place, the one that the report names again and again.
+    """
+    named: dict[str, list[Span]] = {}
+    for one in doc.of(Mention):
+        if one.form == "name" and one.kind in PLACES:
+            name = " ".join(doc.text_of(one.name).lower().split())
+            if states().get(name, "").lower() == name:
+                named.setdefault(name, []).append(one.name)
+    home = states().get((doc.article.place or "").lower())
+    if home is None and doc.article.place and named:
+        home = max(named, key=lambda name: (len(named[name]), name))
+        return named[home][0] if len(named[home]) > 1 else None
+    return named.get(home.lower(), [None])[0] if home else None
 
 
 @cache
