@@ -161,7 +161,7 @@ def _claim(
         agents=cast["agent"],
         targets=cast["target"],
         cast=frozenset().union(*cast.values()),
-        place=_name(doc, mention.place, entity_of) if mention.place else None,
+        place=_name(doc, mention.place, entity_of) if mention.place and mention.place_basis == "stated" else None,
         when=mention.when,
         stated=mention.when_basis in {"expression", "narrative"},
         status=mention.status,
