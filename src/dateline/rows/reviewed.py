@@ -60,7 +60,7 @@ class PassageRow:
 
 @dataclass(frozen=True, slots=True)
 class EditRow:
-    """What changed from one version to the next: ``before`` was cut, ``after`` was added, both where it was reworded."""
+    """What the next version changed: ``before`` was cut, ``after`` was added, both where it was reworded."""
 
     kind: EditKind
     before: PassageRow | None
