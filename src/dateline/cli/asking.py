@@ -31,10 +31,12 @@ def ask_all(record: Record, *, by: str, limit: int) -> None:
     if not found:
         print(f"nothing in {record.path} waits for a review")
     try:
-        for place, doubt in enumerate(found, start=1):
-            print_doubt(record, doubt, f"{place} of {len(found)}")
-            if not asking.about(doubt):
-                break
+        place: int | None = 0
+        while place is not None and place < len(found):
+            print_doubt(record, found[place], f"{place + 1} of {len(found)}")
+            place = asking.about(found[place], place)
+            if place == len(found) and asking.made and _answer("all seen: [u]ndo the last, or [q]uit ? ") == "u":
+                place = asking.undo()
     finally:
         asking.finish()
 
@@ -46,7 +48,8 @@ class Asking:
         self._record = record
         self._by = by
         self._note = ""
-        self._made: list[str] = []
+        self.made: list[tuple[int, str]] = []
+        self._place = 0
         self._acts: Mapping[str, Callable[[Doubt], DecisionRow | None]] = {
             "a": lambda doubt: self._decide("accept", doubt.row),
             "r": self._reject,
@@ -54,17 +57,19 @@ class Asking:
             "p": self._split,
             "d": self._date,
             "n": self._write_note,
-            "u": self._undo,
         }
 
-    def about(self, doubt: Doubt) -> bool:
-        """Take answers until one settles the cell or leaves it; false to stop."""
+    def about(self, doubt: Doubt, place: int) -> int | None:
+        """Take answers until one settles the cell or leaves it; the place of the next one, None to stop."""
+        self._place = place
         while True:
             key = _answer(KEYS + " ? ").lower()[:1]
-            if key in {"q", "\x04"}:
-                return False
+            if key == "q":
+                return None
             if key in {"s", ""}:
-                return True
+                return place + 1
+            if key == "u" and self.made:
+                return self.undo()
             if key not in self._acts:
                 print(HELP)
                 continue
@@ -75,18 +80,24 @@ class Asking:
                 continue
             if decision:
                 print(told(decision))
-                return True
+                return place + 1
+
+    def undo(self) -> int:
+        """Take the last decision back; the place of its cell."""
+        place, decision = self.made.pop()
+        print(told(self._record.decide.undo(decision, by=self._by, apply=False)))
+        return place
 
     def finish(self) -> None:
         """Apply what was decided."""
-        if self._made:
-            self._record.decide.apply()
-            print(f"{len(self._made)} decisions kept and applied; `dateline review log` lists them")
+        applied = self._record.decide.apply()
+        if applied and self.made:
+            print(f"{len(self.made)} decisions kept and applied; `dateline review log` lists them")
 
     def _decide(self, act: str, *arguments: Any) -> DecisionRow:
         """Make a decision; it is applied with the others."""
         decision: DecisionRow = getattr(self._record.decide, act)(*arguments, note=self._note, by=self._by, apply=False)
-        self._made.append(decision.id)
+        self.made.append((self._place, decision.id))
         self._note = ""
         return decision
 
@@ -115,16 +126,8 @@ class Asking:
     def _write_note(self, _: Doubt) -> None:
         self._note = _answer("note: ")
 
-    def _undo(self, _: Doubt) -> None:
-        if not self._made:
-            print("nothing was decided yet")
-            return
-        print(told(self._record.decide.undo(self._made.pop(), by=self._by, apply=False)))
-
     def _taken_back(self, decision: str) -> DecisionRow:
-        row = self._record.decide.undo(decision, by=self._by, apply=False)
-        self._made.append(row.id)
-        return row
+        return self._record.decide.undo(decision, by=self._by, apply=False)
 
 
 def _answer(question: str) -> str:
@@ -133,7 +136,7 @@ def _answer(question: str) -> str:
         return input(question).strip()
     except EOFError:
         print()
-        return "q" if question.startswith(KEYS) else ""
+        return "q" if "[q]uit" in question else ""
 
 
 def told(row: DecisionRow) -> str:

@@ -49,12 +49,13 @@ def reworded(before: str, after: str) -> str:
     old, new = (WORD.findall(" ".join(text.split())) for text in (before, after))
     parts, cut, added = "", "", ""
     for code in Indel.opcodes(old, new):
-        if code.tag == "equal":
-            parts += _changed(cut, added) + "".join(old[code.src_start : code.src_end])
+        left, right = "".join(old[code.src_start : code.src_end]), "".join(new[code.dest_start : code.dest_end])
+        # A blank between two changed words belongs to the change.
+        if code.tag == "equal" and not (left.isspace() and (cut or added)):
+            parts += _changed(cut, added) + left
             cut, added = "", ""
         else:
-            cut += "".join(old[code.src_start : code.src_end])
-            added += "".join(new[code.dest_start : code.dest_end])
+            cut, added = cut + left, added + right
     return parts + _changed(cut, added)
 
 
