@@ -23,6 +23,7 @@ from dateline.rows import (
     When,
 )
 from dateline.views.brief import Brief, make_brief
+from dateline.views.brief.parties import position_sentence
 
 TEXTS = {
     "a": "Ministers met in Ostrava\nMinisters met on Monday. “We will pay,” said Ana Ruiz. About 40 boats sank.",
@@ -119,10 +120,10 @@ def sentences(brief: Brief, heading: str) -> list[str]:
         ("Told by one origin only", "On 2 May 2022: Boats sink."),
         ("Ahead when the reports were written",
          "In June 2022: Ministers meet again (planned, by one independent origin)."),
-        ("What the parties hold", "Promised by Ana Ruiz: “We will pay”, by June 2022."),
+        ("What the parties hold", "Ana Ruiz promised: “We will pay”, by June 2022."),
         ("Figures", "Boats that sank: “About 40” in one report (as of 2 May 2022) and “More than 60” in one report"
                     " (as of 2 May 2022)."),
-        ("In dispute", "How many boats sank: “40” (one origin) against “more than 60” (one origin)."),
+        ("In dispute", "Reports differ on how many boats sank: “40” (one origin) against “more than 60” (one origin)."),
         ("Not known", "Of two statements, one comes from people or bodies that are not named."),
         ("Not known", "No report gives a day for one reported event."),
     ],
@@ -182,7 +183,7 @@ def test_a_day_that_no_page_states_is_said_to_be_so(rows, fields, expected):
 def test_a_condition_is_part_of_the_position(rows):
     held = [position("b", "held talks", "ministers", kind="demand", condition=span("b", "officials said"))]
     found = sentences(make_brief(rows | {"positions": held}), "What the parties hold")
-    assert found == ["Demanded by Ana Ruiz: “held talks”, on the condition “officials said”."]
+    assert found == ["Ana Ruiz demanded “held talks”, on the condition “officials said”."]
 
 
 def test_a_pronoun_without_an_entity_is_no_party(rows):
@@ -220,3 +221,34 @@ def test_markdown_has_a_note_for_every_mark_and_escapes_what_pages_write(rows):
 
 def test_an_empty_record_has_an_empty_brief():
     assert make_brief({}) == Brief("Brief", (), ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "toward", "sentence"),
+    [
+        ("promise", "to pay", "", "Ana Ruiz promised “to pay”."),
+        ("demand", "to pay", "Ostrava", "Ana Ruiz called on Ostrava “to pay”."),
+        ("demand", "a refund", "", "Ana Ruiz demanded “a refund”."),
+        ("request", "to pay", "Ostrava", "Ana Ruiz asked Ostrava “to pay”."),
+        ("request", "a refund", "", "Ana Ruiz asked for “a refund”."),
+        ("refusal", "We will not pay", "", "Ana Ruiz said: “We will not pay”."),
+        ("refusal", "to pay", "", "Ana Ruiz refused “to pay”."),
+        ("agreement", "to pay", "", "Ana Ruiz agreed “to pay”."),
+        ("agreement", "the plan", "", "Ana Ruiz agreed to “the plan”."),
+    ],
+)
+def test_a_position_reads_as_a_sentence(kind, words, toward, sentence):
+    row = replace(position("a", "We will pay", "Ana Ruiz"), kind=kind, content=SpanRow("a", 0, len(words), words))
+    assert position_sentence("Ana Ruiz", row, toward) == sentence
+
+
+def test_one_slip_told_twice_is_one_sentence(rows):
+    (conflict,) = rows["conflicts"]
+    again = replace(conflict, id="k2", sides=list(conflict.sides))
+    assert len(sentences(make_brief(rows | {"conflicts": [conflict, again]}), "In dispute")) == 1
+
+
+def test_a_pronoun_is_no_party(rows):
+    held = [position("a", "We will pay", "said", holder_entity=None)]
+    held = [replace(one, holder=SpanRow("a", 0, 2, "he"), holder_entity="he") for one in held]
+    assert sentences(make_brief(rows | {"positions": held}), "What the parties hold") == []

@@ -150,7 +150,7 @@ def place_name(doc: Doc, place: Span | None, entity_of: EntityOf) -> str:
 def _label(doc: Doc, figure: Figure, key: Key) -> str:
     """How a reader would name the series: "US troops in Iraq"."""
     words = doc.text_of(figure.measure) if figure.measure else ""
-    happened = f" {key.aspect}" if key.aspect and key.aspect not in words else ""
+    happened = f" {key.aspect}" if key.aspect and key.aspect[:5] not in words.lower() else ""
     where = f" in {doc.text_of(figure.place)}" if figure.place and not words.endswith(doc.text_of(figure.place)) else ""
     unit = f" ({key.unit})" if key.unit else ""
     return f"{words}{happened}{where}{unit}"

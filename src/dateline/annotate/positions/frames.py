@@ -228,7 +228,8 @@ def _with_infinitive(sentence: Sentence, head: int, tokens: list[int]) -> list[i
     over = sentence.tokens[head].head  # the parser may hang it on the verb above: "made a call for the mayor to go"
     for index in (*children(sentence, head, INFINITIVES), *children(sentence, over, INFINITIVES)):
         mark = _to(sentence, index)
-        if mark is not None and mark == tokens[-1] + 1:
+        between = sentence.tokens[tokens[-1] + 1 : mark] if mark is not None else ()
+        if mark is not None and mark > tokens[-1] and all(token.pos == "PUNCT" for token in between):
             return [*tokens, *(i for i in sentence.subtree(index) if i >= mark)]
     return tokens
 

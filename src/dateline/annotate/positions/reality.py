@@ -13,7 +13,7 @@ def is_hypothetical(sentence: Sentence, verb: int) -> bool:
     """Does the verb stand in an if-clause, under "could" or "would have", or in a question?"""
     token = sentence.tokens[verb]
     helpers = {sentence.tokens[i].lemma.lower() for i in children(sentence, verb, {"aux"})}
-    if sentence.tokens[-1].text == "?" or _is_wanted(sentence, verb):
+    if any(token.text == "?" for token in sentence.tokens[-2:]) or _is_wanted(sentence, verb):
         return True
     if token.dep == "conj" and not helpers and token.tag == "VB":
         # "A judge should not endorse or oppose": the helper stands before the first verb only.

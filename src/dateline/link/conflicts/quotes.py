@@ -22,6 +22,7 @@ TOKEN = re.compile(r"\w+(?:['’]\w+)*|\.\.\.|…|[\[\]()*]|--|—")
 CUT = frozenset({"...", "…", "[", "]", "(", ")", "*", "--", "—"})
 SHORTEST = 6  # words: shorter quotations are often taken from different utterances
 GRAM = 4  # words in a row that two quotations of one utterance share
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who"})
 FEWEST, KEPT = 2, 7  # words that must be the same on either side of a difference, and on both together
 TELLING = 3  # content words that an utterance needs to be known again
 LONGEST = 2  # words that may be swapped
@@ -224,7 +225,12 @@ def _differences(left: Quote, right: Quote, quotes: list[Quote]) -> Iterator[Dif
             continue
         one, other = left.place(a - 2, b + 2), right.place(c - 2, d + 2)
         said = " ".join(left.words[a - 2 : b + 2]), " ".join(right.words[c - 2 : d + 2])
-        yield Difference(one, other, said, left.speaker or right.speaker)
+        yield Difference(one, other, said, _who(left) or _who(right))
+
+
+def _who(quote: Quote) -> str | None:
+    """The speaker, if a name or an office names him."""
+    return quote.speaker if quote.speaker and quote.speaker.lower() not in PRONOUNS else None
 
 
 def _is_framed(before: int, after: int) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from dateline.rows import ConflictRow, FigureRow, PositionRow, SeriesRow, SideRow, SpanRow, TimelineRow, When
+from dateline.rows import FigureRow, PositionRow, SeriesRow, SpanRow, TimelineRow, When
+from dateline.views.brief.disputes import conflict_sentence
 from dateline.views.brief.evidence import CITED, Evidence, headline
+from dateline.views.brief.parties import alike, by_party, position_sentence
 from dateline.views.wording import (
     clipped,
     count,
     days,
-    inside,
     joined,
     on_days,
     quoted,
@@ -23,14 +26,17 @@ from dateline.views.wording import (
 
 # What fits on a page.
 EVENTS, HOLDERS, POSITIONS, SERIES, CONFLICTS, UNDATED = 7, 6, 2, 4, 5, 5
+# Reasons for an inferred day: the first ones carry it.
+REASONS = 2
 # A label of so few words says too little by itself.
 SHORT = 3
+# Words that only a sentence has: helpers, and what ends like a past tense.
+VERBAL = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|said|says|told|held|met|made|gave|went|came|took|began|won|lost|set|put|led|sent|"
+    r"left|kept|built|cut|hit|fell|rose|ran|got|grew|sought|struck|shot|broke|spoke|wrote|drew|chose|found|\w{2,}ed)\b"
+)
 DONE = frozenset({"occurred", "ongoing", "attempted"})
 AHEAD = frozenset({"planned", "proposed", "demanded", "promised"})
-HELD = {
-    "promise": "Promised", "offer": "Offered", "demand": "Demanded", "request": "Requested", "refusal": "Refused",
-    "threat": "Threatened", "agreement": "Agreed", "expectation": "Expected",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,15 @@ def what_one_tells(evidence: Evidence) -> Iterator[Draft]:
         yield _event(evidence, row, "")
 
 
+def _says_something(label: str) -> bool:
+    """Is a label a sentence, with a verb behind its first word, and not only a name for something?
+
+    >>> _says_something("Rebels attacked a convoy"), _says_something("Biased attacks on their views")
+    (True, False)
+    """
+    return VERBAL.search(label.split(" ", 1)[-1]) is not None
+
+
 def what_is_ahead(evidence: Evidence) -> Iterator[Draft]:
     """What was planned, proposed, promised or demanded when the reports were written."""
     rows = [row for row in evidence.timeline if row.status in AHEAD]
@@ -105,9 +120,11 @@ def what_is_ahead(evidence: Evidence) -> Iterator[Draft]:
 
 
 def _foremost(rows: list[TimelineRow]) -> list[TimelineRow]:
-    """The events that most witnesses tell, of those the latest, in order of time."""
+    """The events that most witnesses tell, of those whole sentences and the latest, in order of time."""
     latest = sorted(rows, key=lambda row: (row.when and row.when.start) or "", reverse=True)
-    best = sorted(latest, key=lambda row: (-row.independent, -len(row.articles)))[:EVENTS]
+    best = sorted(latest, key=lambda row: (-row.independent, not _says_something(row.label), -len(row.articles)))[
+        :EVENTS
+    ]
     return [row for row in rows if row in best]
 
 
@@ -127,31 +144,18 @@ def _event(evidence: Evidence, row: TimelineRow, how: str) -> Draft:
 
 def what_parties_hold(evidence: Evidence) -> Iterator[Draft]:
     """What each party promises, demands, refuses or expects; the parties with most to say first."""
-    by_holder: dict[str, list[PositionRow]] = defaultdict(list)
-    for row in evidence.positions:
-        name = evidence.name(row.holder_entity, row.holder)
-        # A single word without an entity is a pronoun more often than a party.
-        if name and (row.holder_entity or " " in name):
-            by_holder[name].append(row)
-    foremost = sorted(by_holder.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:HOLDERS]
-    for name, rows in foremost:
-        for same in list(_alike(rows))[:POSITIONS]:
-            yield Draft(_position(name, same[0]), evidence.cite(row.content for row in same))
+    for name, rows in islice(by_party(evidence), HOLDERS):
+        for same in alike(rows)[:POSITIONS]:
+            yield Draft(
+                position_sentence(name, same[0], _addressees(evidence, same[0])),
+                evidence.cite(row.content for row in same),
+            )
 
 
-def _alike(rows: Iterable[PositionRow]) -> Iterator[list[PositionRow]]:
-    """Positions in the same words, as copies repeat them, together."""
-    groups: dict[tuple[str, str], list[PositionRow]] = defaultdict(list)
-    for row in rows:
-        groups[row.kind, squeezed(row.content.text).casefold()].append(row)
-    yield from groups.values()
-
-
-def _position(name: str, row: PositionRow) -> str:
-    """One position as a sentence."""
-    condition = f", on the condition {quoted(row.condition)}" if row.condition else ""
-    deadline = f", by {days(row.deadline)}" if row.deadline else ""
-    return f"{HELD[row.kind]} by {inside(name)}: {quoted(row.content)}{condition}{deadline}."
+def _addressees(evidence: Evidence, row: PositionRow) -> str:
+    """Whom a position addresses, by name; "" where the record has no name for somebody."""
+    names = [evidence.entities[one].name for one in row.toward if one in evidence.entities]
+    return joined(names) if len(names) == len(row.toward) else ""
 
 
 def what_is_counted(evidence: Evidence) -> Iterator[Draft]:
@@ -196,18 +200,11 @@ def _as_of(known: list[When]) -> str:
 def what_is_disputed(evidence: Evidence) -> Iterator[Draft]:
     """Conflicts, every side with its witnesses; none is chosen."""
     rows = sorted(evidence.conflicts, key=lambda row: (-sum(side.independent for side in row.sides), row.about))
-    for row in rows[:CONFLICTS]:
-        spans = tuple(span for side in row.sides for span in evidence.cite(side.spans)[:2])
-        yield Draft(_conflict(row), spans)
-
-
-def _conflict(row: ConflictRow) -> str:
-    """One conflict as a sentence."""
-    return f"{sentence_case(squeezed(row.about))}: {' against '.join(map(_side, row.sides))}."
-
-
-def _side(side: SideRow) -> str:
-    return f"“{squeezed(side.value)}” ({count(side.independent, 'origin')})"
+    spans: dict[str, list[SpanRow]] = defaultdict(list)  # two slips of one kind are one sentence
+    for row in rows:
+        spans[conflict_sentence(row)] += [span for side in row.sides for span in evidence.cite(side.spans)[:2]]
+    for text in islice(spans, CONFLICTS):
+        yield Draft(text, tuple(spans[text]))
 
 
 def what_is_not_known(evidence: Evidence) -> Iterator[Draft]:
@@ -235,7 +232,7 @@ def _undated_reports(evidence: Evidence) -> Iterator[Draft]:
         return
     for article in undated:
         name = f"by {article.outlet}" if article.outlet else f"“{clipped(article.title or short_source(article))}”"
-        why = f": {'; '.join(article.published_reasons)}" if article.published_reasons else ""
+        why = f": {'; '.join(article.published_reasons[:REASONS])}" if article.published_reasons else ""
         what = f"its day is inferred, {days(article.published)}" if article.published else "its day is not known"
         yield Draft(f"The report {name} states no date; {what}{why}.", (headline(article),))
 
