@@ -33,11 +33,32 @@ def when(make_doc, text, trigger, **fields):
         ("Rebels attacked the port on Monday. Soldiers shelled the hills.", "shelled", ("2021-03-22", "narrative")),
         ("The army withdrew in 2011, eight years after leading the invasion.", "leading", ("2003", "expression")),
         ("The army withdrew in 2011, eight years after leading the invasion.", "withdrew", ("2011", "expression")),
+        ("In May 2019 rebels seized the port.", "seized", ("2019-05", "expression")),
+        ("The raid that killed two nurses in May 2019 shook the port.", "raid", ("2019-05", "expression")),
+        ("The talks, which began in June 2020, were hard.", "talks", ("2020-06", "expression")),
+        ("Ties cooled in May 2019, when a drone killed the envoy.", "killed", ("2019-05", "expression")),
+        ("The talks are due to start on 7 April 2021.", "talks", ("2021-04-07", "expression")),
+        ("The toll from the bombing rose on Monday.", "bombing", (None, "unknown")),
+        ("The club, without a title since 1908, played well.", "played", ("2021-03-24", "publication")),
+        ("The club had not won a title since 1908.", "won", (None, "unknown")),
+        ("The club trained until Monday.", "trained", ("2021-03-24", "publication")),
         ("The club has been suspended since July 2003.", "suspended", ("2003-07", "expression")),
     ],
 )
 def test_the_time_of_an_event(make_doc, text, trigger, answer):
     assert when(make_doc, text, trigger) == answer
+
+
+def test_the_day_of_the_lead_is_the_day_of_its_story(make_doc):
+    text = "Rebels attacked the port on Monday. Two guards died. The mayor had fled on Sunday. Marn condemns the raid."
+    assert when(make_doc, text, "died") == ("2021-03-22", "narrative")
+    assert when(make_doc, text, "fled") == ("2021-03-21", "expression")
+    assert when(make_doc, text, "condemns") == ("2021-03-24", "publication")
+
+
+def test_days_that_follow_each_other(make_doc):
+    text = "Rebels attacked the port on 3 March 2021. The following day troops shelled the hills."
+    assert when(make_doc, text, "shelled") == ("2021-03-04", "expression")
 
 
 def test_an_event_that_the_report_dates_elsewhere(make_doc):

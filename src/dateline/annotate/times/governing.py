@@ -11,7 +11,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import Literal
 
-from dateline.annotate.syntax import ancestors, auxiliaries, is_future
+from dateline.annotate.syntax import ancestors, auxiliaries, is_future, negated
 from dateline.annotate.times.anchor import is_narrative
 from dateline.annotate.times.calendar import days_of, shift
 from dateline.annotate.times.ties import NOUNS, attachment, clause_verb, governing_time, top
@@ -63,7 +63,11 @@ class Chronicle:
         if own and (counted := self.counted_back(sentence, trigger, own)):
             return counted, "expression"
         if own and (found := governing_time(sentence, trigger, own)):
-            return days_meant(sentence, trigger, found), "expression"
+            return (
+                (None, "unknown")
+                if not_since(sentence, found)
+                else (days_meant(sentence, trigger, found), "expression")
+            )
         if not is_told_straight(sentence, trigger):
             elsewhere = self.told_elsewhere(sentence, trigger)
             return (days_of(elsewhere.value) or elsewhere.when, "narrative") if elsewhere else (None, "unknown")
@@ -162,6 +166,12 @@ def names_days(time: TimeExpression) -> bool:
 def days_meant(sentence: Sentence, trigger: int, time: TimeExpression) -> Interval | None:
     """Something done "since 2003" was done then; only what is many ("attacks since 2003") fills the time after."""
     return time.when if sentence.tokens[trigger].tag == "NNS" else days_of(time.value) or time.when
+
+
+def not_since(sentence: Sentence, time: TimeExpression) -> bool:
+    """Does the date say since when something has not been: "had not won since 1908"?"""
+    path = attachment(sentence, top(sentence, sentence.indices(time.span)))
+    return sentence.tokens[path[0]].lemma.lower() == "since" and negated(sentence, path[-1])
 
 
 def length_on(sentence: Sentence, time: TimeExpression, index: int) -> re.Match[str] | None:

@@ -33,7 +33,7 @@ def governing_times(sentence: Sentence, index: int, times: Iterable[TimeExpressi
 
 def ties(sentence: Sentence, index: int, times: Iterable[TimeExpression]) -> Iterator[tuple[int, int, TimeExpression]]:
     """How closely each time is tied to a token, and where the time stands."""
-    verb = clause_verb(sentence, index)
+    verb, apart = clause_verb(sentence, index), stands_apart(sentence, index)
     shared, described = sharing_verbs(sentence, verb), describing_verbs(sentence, index)
     for time in times:
         head = top(sentence, sentence.indices(time.span))
@@ -43,13 +43,23 @@ def ties(sentence: Sentence, index: int, times: Iterable[TimeExpression]) -> Ite
         tests = (
             (ITSELF, index in path),
             (DESCRIBED, path[-1] in described),
-            (CLAUSE, path[-1] == verb and sentence.tokens[verb].pos in VERBS),
+            (CLAUSE, path[-1] == verb and sentence.tokens[verb].pos in VERBS and not apart),
             (CLAUSE, verb in told_then(sentence, time, path)),
-            (SHARED, path[-1] in shared),
+            (SHARED, path[-1] in shared and not apart),
             (OCCASION, occasion(sentence, path[-1]) == verb),
         )
         if (tie := next((tie for tie, holds in tests if holds), None)) is not None:
             yield tie, head, time
+
+
+# After one of these stands what was before the clause.
+EARLIER = frozenset({"from", "despite"})
+
+
+def stands_apart(sentence: Sentence, index: int) -> bool:
+    """Is it a noun that the clause only speaks of: "the toll from the bombing rose on Friday"?"""
+    token = sentence.tokens[index]
+    return token.pos in NOUNS and token.dep == "pobj" and sentence.tokens[token.head].lemma.lower() in EARLIER
 
 
 def limits(sentence: Sentence, above: int, index: int) -> bool:
@@ -74,6 +84,8 @@ def describing_verbs(sentence: Sentence, noun: int) -> set[int]:
         return set()
     found = set(children(sentence, noun, {"relcl", "acl"}))
     found |= {i for i in children(sentence, noun, {"amod", "prep"}) if sentence.tokens[i].lemma.lower() == "due"}
+    if sentence.tokens[noun].dep in ("nsubj", "nsubjpass"):
+        found |= set(children(sentence, sentence.tokens[noun].head, {"acomp"}))  # "the talks are due to start"
     for clause in list(found):
         for inner in children(sentence, clause, {"xcomp", "pcomp", "acomp"}):
             found.update((inner, *children(sentence, inner, {"xcomp", "pcomp"})))
@@ -104,7 +116,9 @@ def attachment(sentence: Sentence, head: int) -> list[int]:
     for above in ancestors(sentence, head):
         path.append(above)
         token = sentence.tokens[above]
-        if token.pos in VERBS or (inside and token.pos in NOUNS):
+        # "Without a title since 1908": how long it has lasted is said of the noun alone.
+        lasting = token.pos in NOUNS and len(path) > 1 and sentence.tokens[path[-2]].lemma.lower() == "since"
+        if token.pos in VERBS or (inside and token.pos in NOUNS) or lasting:
             break
     return path
 
