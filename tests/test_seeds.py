@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -226,6 +227,51 @@ TIMELINE += ["2021-03-23", "2021-03-29", "2021-04-07"]
 @pytest.mark.parametrize("edtf", TIMELINE)
 def test_the_timeline_has_the_day(built: Built, edtf: str) -> None:
     assert any(row.when and row.when.edtf == edtf for row in built.rows("timeline"))
+
+
+# What the reports tell, each on one line, with the least number of independent origins.
+TOLD = [
+    ("2003", "Iraq War", 2),
+    ("2011", "withdrew", 2),
+    ("2014", "seized large areas", 1),
+    ("2014", "coalition formed", 1),
+    ("2020-01", "Suleimani|Soleimani", 4),
+    ("2020-01", "resolution", 3),
+    ("2020-05", "Kadhimi", 2),
+    ("2020-06", "talks|sessions", 2),
+    ("2020-08", "talks|sessions", 2),
+    ("2020-08-23", "Taji", 1),
+    ("2021-03-23", "formal request", 3),
+    ("2021-03-23", "spoke with Kadhimi", 1),
+    ("2021-03-23", "press conference", 1),
+    ("2021-03-29", "news conference", 1),
+    ("2021-04-07", "strategic talks", 3),
+]
+
+
+@pytest.mark.parametrize(("edtf", "words", "origins"), TOLD)
+def test_the_timeline_tells_it_once(built: Built, edtf: str, words: str, origins: int) -> None:
+    lines = [row for row in built.rows("timeline") if re.search(words, row.label)]
+    (line,) = [row for row in lines if row.when and row.when.edtf == edtf]
+    assert line.independent >= origins
+
+
+@pytest.mark.parametrize("words", ["150 attacks", "they will begin discussions"])
+def test_what_an_undated_report_tells_lies_after_what_it_tells_of(built: Built, words: str) -> None:
+    (line,) = [row for row in built.rows("timeline") if words in row.label]
+    assert line.when and line.when.start and line.when.start >= "2023-10-01"
+
+
+def test_the_important_lines_say_why(built: Built) -> None:
+    lines = built.record.timeline(important=8)
+    assert len(lines) == 8
+    assert all(line.reasons for line in lines)
+    assert {"2020-01", "2021-04-07"} <= {line.when.edtf for line in lines if line.when}
+
+
+def test_technical_talks_are_no_part_of_the_round(built: Built) -> None:
+    (row,) = [row for row in built.rows("talks") if row.when and row.when.edtf == "2021-04-07"]
+    assert not any("technical" in span.text for span in row.spans)
 
 
 def test_a_build_takes_seconds_and_a_second_one_nothing(built: Built) -> None:

@@ -11,6 +11,7 @@ from dateline.rows import EventMentionRow, EventRow, SpanRow, TimelineRow, When
 from dateline.views.importance import STATED, Cast, importance, is_news
 
 LEAST_WORDS = 4
+FEW = 2  # origins
 # A label that opens so says not who, or has lost its subject.
 PRONOUN = re.compile(
     r"(?:he|she|it|they|we|i|you|this|that|these|those|there|his|her|its|their|our|my|has|have|had|was|were|is|are|been|be"
@@ -28,6 +29,7 @@ TAIL = re.compile(
 )
 PASSIVE = re.compile(r"[A-Z][a-z]+ed (?:by|during|in|on|at|to|from|with|as)\b")  # "Occurred during the match"
 SAYING = re.compile(r"\bcondition of anonymity\b|\bspoke to The \w+ Press\b", re.IGNORECASE)
+AGAIN = re.compile(r"\b(?:often|regularly|frequently|repeatedly|usually|routinely|typically)\b", re.IGNORECASE)
 COUNT = re.compile(r"\b\d[\d,.]*\s(?:[\w-]+\s){0,2}$")
 WITHIN_PHRASE = re.compile(r"\s$|['’]s?\s")  # what stands between "Norway" and "interview" in one noun phrase
 TOLD = frozenset({"occurred", "ongoing", "planned", "promised", "attempted"})
@@ -74,6 +76,9 @@ def is_printable(event: EventRow, mentions: Sequence[EventMentionRow]) -> bool:
         return False  # "a bitter conflict": whose?
     if event.kind and (stated or event.independent > 1):
         return True
+    doers = [mention for mention in stated if any(role.role == "agent" for role in mention.roles)]
+    if doers and (event.independent > FEW or (event.independent > 1 and any(one in dated for one in doers))):
+        return True  # of no type, but many tell of it
     if any(mention.when_basis == "expression" and mention.roles for mention in stated):
         return True
     return bool(event.kind) and any(is_news(mention) or is_counted(mention) for mention in mentions)
@@ -136,7 +141,7 @@ def is_clause(label: str, mentions: Sequence[EventMentionRow]) -> bool:
     """Does a label say who or what, and what was done: no bare noun, no clause without its subject?"""
     if len(label.split()) < LEAST_WORDS or PRONOUN.match(label) or label.endswith("…") or TAIL.search(label):
         return False
-    if FRAGMENT.match(label) or SAYING.search(label) or PASSIVE.match(label):
+    if FRAGMENT.match(label) or SAYING.search(label) or PASSIVE.match(label) or AGAIN.search(label):
         return False
     opening = re.split(r"\W+", label, maxsplit=2)
     if any(_opens_with_participle(word, mentions) for word in opening[:2]):

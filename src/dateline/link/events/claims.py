@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from re import compile as regex
 
 from dateline.lexicon import table, words
@@ -91,6 +92,7 @@ class Sentences:
 
     starts: list[int]
     words: list[list[tuple[int, str]]]
+    ranked: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, doc: Doc) -> Sentences:
@@ -108,9 +110,11 @@ class Sentences:
 
     def context(self, number: int, trigger: Span) -> tuple[str, ...]:
         """The telling words of a sentence beside a trigger."""
-        around = {word for at, word in self.words[number] if not trigger.start <= at < trigger.end}
-        known = sorted((-weight(word), word) for word in around)
-        return tuple(word for low, word in known[:CONTEXT] if -low >= TELLING)
+        if number not in self.ranked:
+            telling = (pair for pair in self.words[number] if weight(pair[1]) >= TELLING)
+            self.ranked[number] = sorted(telling, key=lambda pair: (-weight(pair[1]), pair[1]))
+        around = (word for at, word in self.ranked[number] if not trigger.start <= at < trigger.end)
+        return tuple(islice(dict.fromkeys(around), CONTEXT))
 
     def telling(self) -> Counter[str]:
         """The most telling words of the document with their counts: rare in news at large, or frequent here."""
@@ -163,7 +167,7 @@ def _claim(
         cast=frozenset().union(*cast.values()),
         place=_name(doc, mention.place, entity_of) if mention.place and mention.place_basis == "stated" else None,
         when=mention.when,
-        stated=mention.when_basis in {"expression", "narrative"},
+        stated=_is_stated(mention, doc.article.published),
         status=mention.status,
         published=doc.article.published,
         plural=_is_plural(trigger, lemma),
@@ -182,6 +186,11 @@ def _sorts(doc: Doc, trigger: Span) -> frozenset[str]:
     """The words before "talks" that say which talks they are."""
     before = doc.text[max(0, trigger.start - SORT) : trigger.start].lower()
     return frozenset(words("talks", "sorts") & set(before.replace(",", " ").split()))
+
+
+def _is_stated(mention: EventMention, published: Interval | None) -> bool:
+    """Do the days rest on words of the text? A narrative that has come to the day of the report itself is mere news."""
+    return mention.when_basis == "expression" or (mention.when_basis == "narrative" and mention.when != published)
 
 
 def _named(doc: Doc, mention: EventMention, claim: Claim) -> Claim:

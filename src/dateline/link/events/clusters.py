@@ -47,11 +47,12 @@ class Clusters:
         del self.groups[left], self.groups[right]
         self.near.append({})
         ours, theirs = self.near[left], self.near[right]
-        for other in sorted(ours.keys() | theirs.keys()):
+        for other in ours.keys() | theirs.keys():  # in any order: the queue knows only odds and numbers
             if other in self.members:
                 odds = share * ours.get(other, UNCOMPARED) + (1 - share) * theirs.get(other, UNCOMPARED)
-                self.near[new][other] = self.near[other][new] = odds
-                self.offer(other, new, odds)
+                if odds > UNCOMPARED:
+                    self.near[new][other] = self.near[other][new] = odds
+                    self.offer(other, new, odds)
         self.near[left], self.near[right] = {}, {}
 
 
