@@ -48,6 +48,14 @@ Read = Callable[..., dict[str, EventMention]]
         ("The party launched an investigation into the mayor.", "investigation", "ACCUSE"),
         ("The general resigned on Friday.", "resigned", "RETREAT"),
         ("The mayor painted his fence.", "painted", ""),
+        ("Seven were killed when a tram derailed in Leeds.", "killed", ""),
+        ("The earthquake killed forty villagers.", "killed", ""),
+        ("Ten people were killed in a bomb attack.", "killed", "ASSAULT"),
+        ("Ten people were killed in a bomb attack.", "attack", "ASSAULT"),
+        ("She answered a call at night.", "call", ""),
+        ("The bishop's call for a truce was heard.", "call", "REQUEST"),
+        ("The king received reports of the storm.", "received", ""),
+        ("The king received the envoy of Peru.", "received", "CONSULT"),
     ],
 )
 def test_a_trigger_has_its_type(read: Read, text: str, trigger: str, kind: str) -> None:

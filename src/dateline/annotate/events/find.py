@@ -10,11 +10,11 @@ from dateline.annotate.events.classes import class_of, other_triggers
 from dateline.annotate.events.days import Dates, event_days, events_before, names_sequel
 from dateline.annotate.events.factuality import factuality_of
 from dateline.annotate.events.places import Setting
-from dateline.annotate.events.plover import noun_kind
+from dateline.annotate.events.plover import lemma, noun_kind
 from dateline.annotate.events.roles import Names, find_roles
 from dateline.annotate.events.status import status_of
 from dateline.annotate.events.triggers import Trigger, find_triggers, is_content
-from dateline.annotate.syntax import auxiliaries, child, children, clause
+from dateline.annotate.syntax import ancestors, auxiliaries, child, children, clause
 from dateline.annotate.times import Chronicle, EventBasis
 from dateline.lexicon import words
 from dateline.model import Doc, EventMention, Interval, Mention, Sentence, Span, Statement, Status
@@ -184,7 +184,8 @@ def is_general(sentence: Sentence, trigger: Trigger, basis: EventBasis, *, told:
         return basis == "unknown" and (gerund or not told)
     if token.tag in {"NNS", "NNPS"}:
         return not told or (trigger.carrier is None and child(sentence, trigger.index, {"nummod"}) is None)
-    return not told and not is_definite(sentence, trigger.top)
+    harmed = any(lemma(sentence, i) in words("event_words", "harms") for i in ancestors(sentence, trigger.top))
+    return not (told or harmed or is_definite(sentence, trigger.top))
 
 
 def is_purpose(sentence: Sentence, trigger: Trigger) -> bool:

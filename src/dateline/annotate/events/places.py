@@ -64,7 +64,7 @@ class Setting:
 def _country(doc: Doc) -> Span | None:
     """The first mention by name of the state from which the report comes; None if there is none.
 
-    That is the state of its dateline, or, where that names no known place, the one that the report names again and again.
+    That is the state of its dateline, or, where that names no known place, the one that it names again and again.
     """
     named: dict[str, list[Span]] = {}
     for one in doc.of(Mention):
@@ -150,7 +150,7 @@ def _named(sentence: Sentence, noun: int, names: Names) -> Span | None:
             for inner in children(sentence, prep, {"pobj"}):
                 return _place_at(sentence, inner, names)
     parts = [i for i in children(sentence, noun, {"compound", "nmod"}) if sentence.tokens[i].pos == "PROPN"]
-    if not parts:
+    if not parts or sentence.tokens[parts[0]].text.islower():
         return None
     mention = names.at(sentence.tokens[parts[-1]].start, sentence.tokens[parts[-1]].end)
     return mention.name if mention and mention.form == "name" else sentence.cover(parts)

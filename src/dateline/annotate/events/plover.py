@@ -126,6 +126,8 @@ def noun_kind(sentence: Sentence, noun: int) -> str:
             return kind
         if own in words("event_words", "attempts") and (kind := listed.get(lemma(sentence, i), "")):
             return kind
+    if own == "call" and not {"for", "on", "to"} & {lemma(sentence, i) for i in sentence.children[noun]}:
+        return ""  # "a call at night" asks for nothing
     return listed.get(own, "")
 
 

@@ -44,7 +44,28 @@ def find_triggers(sentence: Sentence) -> Iterator[Trigger]:
         else:
             found = None
         if found:
-            yield replace(found, kind="") if found.kind == "ASSAULT" and is_figurative(sentence, found) else found
+            bloodless = found.kind == "ASSAULT" and (is_figurative(sentence, found) or is_accident(sentence, found))
+            yield replace(found, kind="") if bloodless else found
+
+
+def is_accident(sentence: Sentence, trigger: Trigger) -> bool:
+    """Was somebody hurt by no attack: "seven were killed when a tram derailed", "the quake killed forty"?"""
+    if trigger.lemma not in words("event_words", "harms"):
+        return False
+    around = {lemma(sentence, i) for i in range(len(sentence.tokens))} - {trigger.lemma}
+    if not around & words("event_words", "accidents"):
+        return False
+    others = (i for i, token in enumerate(sentence.tokens) if i != trigger.index and token.pos in {"NOUN", "VERB"})
+    armed = around & words("event_words", "instruments") or "gunman" in around
+    return not armed and not any(is_attack(sentence, i) for i in others)
+
+
+def is_attack(sentence: Sentence, index: int) -> bool:
+    """Does a word tell of violence by somebody, and not only of its harm?"""
+    if lemma(sentence, index) in words("event_words", "harms"):
+        return False
+    verb = sentence.tokens[index].pos == "VERB"
+    return (verb_kind(sentence, index) if verb else noun_kind(sentence, index)) == "ASSAULT"
 
 
 def is_figurative(sentence: Sentence, trigger: Trigger) -> bool:
