@@ -65,7 +65,7 @@ def find_roles(sentence: Sentence, trigger: Trigger, names: Names) -> tuple[Role
         if sentence.tokens[trigger.index].pos != "VERB"
         else verb_roles(sentence, trigger.index, trigger.kind, names)
     )
-    for name, head in doers(sentence, pairs):
+    for name, head in doers(sentence, pairs, names):
         if sentence.tokens[head].ent in {"DATE", "TIME"}:
             continue
         for one in conjuncts(sentence, head) if sentence.tokens[head].dep != "poss" else [head]:
@@ -76,8 +76,11 @@ def find_roles(sentence: Sentence, trigger: Trigger, names: Names) -> tuple[Role
     return tuple(Role(name, span) for span, name in found.items())
 
 
-def doers(sentence: Sentence, pairs: Iterable[tuple[RoleName, int]]) -> Iterator[tuple[RoleName, int]]:
-    """The same roles, but for an agent that is itself a deed ("the strike killed") whoever did that deed."""
+def doers(sentence: Sentence, pairs: Iterable[tuple[RoleName, int]], names: Names) -> Iterator[tuple[RoleName, int]]:
+    """The same roles, but for an agent that is itself a deed ("the strike killed") whoever did that deed.
+
+    With "guerrillas of the Free Valley Army" that body acts too.
+    """
     for name, head in pairs:
         if name == "agent" and noun_kind(sentence, head) == "ASSAULT":
             yield from ((role, i) for role, i in _around(sentence, head, symmetric=False) if role == "agent")
@@ -85,6 +88,8 @@ def doers(sentence: Sentence, pairs: Iterable[tuple[RoleName, int]]) -> Iterator
             yield "instrument", head
         else:
             yield from ((name, i) for i in counted(sentence, head))
+            if name == "agent":
+                yield from ((name, i) for i in body_of(sentence, head, names))
 
 
 def counted(sentence: Sentence, head: int) -> list[int]:
@@ -94,6 +99,18 @@ def counted(sentence: Sentence, head: int) -> list[int]:
             if lemma(sentence, prep) == "of" and (found := children(sentence, prep, {"pobj"})):
                 return found
     return [head]
+
+
+def body_of(sentence: Sentence, head: int, names: Names) -> Iterator[int]:
+    """The named body whose people act: "guerrillas of the Free Valley Army", "agents from the ministry"."""
+    if sentence.tokens[head].tag != "NNS":
+        return
+    for prep in children(sentence, head, {"prep"}):
+        if lemma(sentence, prep) in {"of", "from"}:
+            for i in children(sentence, prep, {"pobj"}):
+                mention = names.at(sentence.tokens[i].start, sentence.tokens[i].end)
+                if mention and mention.form == "name" and mention.kind in {"organization", "group"}:
+                    yield i
 
 
 def filler(sentence: Sentence, head: int, names: Names) -> Span | None:
@@ -271,16 +288,30 @@ def _stricken(sentence: Sentence, trigger: Trigger) -> Iterator[tuple[RoleName, 
 
 
 def claimants(sentence: Sentence, noun: int) -> Iterator[int]:
-    """Those who say that they did it: "claimed responsibility for the bombing"."""
-    prep = sentence.tokens[noun].head
-    responsibility = sentence.tokens[prep].head
-    verb = sentence.tokens[responsibility].head
-    if lemma(sentence, prep) != "for" or lemma(sentence, responsibility) not in {"responsibility", "credit"}:
-        if lemma(sentence, responsibility) not in {"claim", "take", "accept", "admit"}:
-            return
-        verb = responsibility
-    if lemma(sentence, verb) in {"claim", "take", "accept", "admit"} and not negated(sentence, verb):
+    """Those of whom it is told that they did it: "claimed responsibility for the bombing", "attributed it to them"."""
+    token = sentence.tokens[noun]
+    above = token.head
+    if lemma(sentence, above) == "attribute" and token.dep in {"dobj", "nsubjpass"}:
+        to = (i for i in children(sentence, above, {"prep", "dative"}) if lemma(sentence, i) == "to")
+        yield from (i for prep in to for i in children(sentence, prep, {"pobj"}))
+    if token.dep != "pobj" or lemma(sentence, above) != "for":
+        return
+    verb = _answering(sentence, sentence.tokens[above].head)
+    if verb is not None and not negated(sentence, verb):
         yield from (i for i in subjects_of(sentence, verb) if not negated(sentence, i))
+
+
+ANSWERING = frozenset({"claim", "take", "accept", "admit"})
+
+
+def _answering(sentence: Sentence, word: int) -> int | None:
+    """The verb by which somebody answers for a deed: claims it, takes responsibility, is responsible; None if none."""
+    above = sentence.tokens[word].head
+    if lemma(sentence, word) == "responsible" and sentence.tokens[above].pos in {"AUX", "VERB"}:
+        return above
+    if lemma(sentence, word) in {"responsibility", "credit"}:
+        word = above
+    return word if lemma(sentence, word) in ANSWERING else None
 
 
 def _around(sentence: Sentence, noun: int, symmetric: bool) -> Iterator[tuple[RoleName, int]]:
