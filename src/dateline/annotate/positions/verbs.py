@@ -187,6 +187,8 @@ def _empty(sentence: Sentence, content: Complement) -> bool:
     """Is it "declined to comment"?"""
     verb = next((i for i in content.content if sentence.tokens[i].tag == "VB"), None)
     start = sentence.tokens[content.content[0]].tag in {"TO", "RB"}
+    if start and verb is not None and lemma(sentence, verb) == "say" and _asks_what(sentence, verb):
+        return True  # "declined to say whether"
     named = {sentence.tokens[i].text.lower() for i in content.content[:5]} & {"identified", "named", "quoted"}
     if start and verb is not None and (named or sentence.tokens[verb].lemma.lower() in {"comment", "elaborate"}):
         return True
@@ -196,6 +198,12 @@ def _empty(sentence: Sentence, content: Complement) -> bool:
         and sentence.tokens[verb].lemma.lower() in EMPTY_INFINITIVES - {"be"}
         and verb == content.content[-1]
     )
+
+
+def _asks_what(sentence: Sentence, verb: int) -> bool:
+    """Does "whether" follow? Who will not say when refuses a date."""
+    following = sentence.tokens[verb + 1].text.lower() if verb + 1 < len(sentence.tokens) else ""
+    return following in {"if", "whether"}
 
 
 def _hardened(sentence: Sentence, kind: PositionKind, content: Complement) -> PositionKind:

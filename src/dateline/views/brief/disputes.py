@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.rows import ConflictRow, SideRow
-from dateline.views.wording import count, joined, sentence_case, squeezed
+from dateline.views.wording import count, inside, joined, sentence_case, squeezed
 
 
 def conflict_sentence(row: ConflictRow) -> str:
@@ -14,6 +14,8 @@ def conflict_sentence(row: ConflictRow) -> str:
         return f"{'One utterance' if who == about else sentence_case(who)} is quoted as {joined(sides)}."
     if about.startswith(("who ", "when ", "what ", "how ")):
         return f"Reports differ on {about}: {' against '.join(sides)}."
+    if row.kind == "figure":
+        return f"Reports give different numbers for {inside(about)}: {' against '.join(sides)}."
     if row.kind == "actor":
         return f"Reports differ on who takes part: {' against '.join(sides)}."
     if row.kind == "date":
@@ -23,4 +25,5 @@ def conflict_sentence(row: ConflictRow) -> str:
 
 def _side(side: SideRow) -> str:
     """What a side says, and how many say it."""
-    return f"“{squeezed(side.value)}” ({count(side.independent, 'origin')})"
+    value = squeezed(side.value).strip("“”").replace("“", "‘").replace("”", "’")
+    return f"“{value}” ({count(side.independent, 'origin')})"

@@ -80,8 +80,8 @@ def _verb(kind: PositionKind, content: str, toward: str) -> str:
     if content.startswith("to "):
         asked = {"demand": f"called on {toward}", "request": f"asked {toward}"} if toward else {"demand": "demanded:"}
         return asked.get(kind, BARE.get(kind, SAID[kind]))
-    if not CLAUSE.search(content[:60]):
-        return SAID[kind]
     if kind == "refusal" and NEGATED.search(content):
         return "said:"  # the words themselves refuse
+    if not CLAUSE.search(content[:60]):
+        return SAID[kind]
     return f"{BARE.get(kind, SAID[kind])}:"
