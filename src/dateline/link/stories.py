@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from math import fsum
 
 from dateline.link.agglomerate import Days, Graph, agglomerate
-from dateline.link.profiles import profile
+from dateline.link.profiles import Profile, profile
 from dateline.link.subjects import AGAINST, busy_days, cost_of_days, subject_graph
 from dateline.link.words import read_blocks
 from dateline.model import Article, Interval, Story, digest
@@ -15,10 +15,17 @@ SAME_SUBJECT = -0.5  # log-odds, averaged over the members of two groups
 TITLE_LENGTH = 120
 
 
-def find_stories(articles: Iterable[Article]) -> list[Story]:
-    """Every article in one story, the earliest story first. The order of the articles plays no part."""
+def find_stories(articles: Iterable[Article], *, profiles: dict[str, Profile] | None = None) -> list[Story]:
+    """Every article in one story, the earliest story first. The order of the articles plays no part.
+
+    ``profiles`` keeps what was worked out of each article for a later call: it does not hang on the article's date.
+    """
     held = sorted(articles, key=_seniority)
-    near = subject_graph([profile(article) for article in held])
+    known = {} if profiles is None else profiles
+    for article in held:
+        if article.id not in known:
+            known[article.id] = profile(article)
+    near = subject_graph([known[article.id] for article in held])
     days = busy_days(near, [_days(article) for article in held])
     groups = agglomerate(near, days, missing=AGAINST, bar=SAME_SUBJECT, cost=cost_of_days)
     return [_story([held[number] for number in group], _central(group, near)) for group in groups]

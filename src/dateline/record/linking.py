@@ -16,6 +16,7 @@ from dateline.link.entities import resolve_entities
 from dateline.link.events import merge_events
 from dateline.link.figures import find_series
 from dateline.link.origins import origin_of
+from dateline.link.profiles import Profile
 from dateline.link.stories import find_stories
 from dateline.model import Article, Conflict, Copy, Dating, Entity, Event, Interval, Series, Span, Story
 from dateline.record.settling import rulings_of
@@ -80,12 +81,14 @@ def find_links(store: Store, rulings: Rulings, step: Step) -> Links:
     as_read, articles = Articles(store, as_read=True), Articles(store)
     copies = rulings.copies(find_copies(as_read))
     step("stories")
-    stories = rulings.stories(find_stories(as_read), as_read)
+    profiles: dict[str, Profile] = {}
+    stories = rulings.stories(find_stories(as_read, profiles=profiles), as_read)
     step("dates")
     date_undated(store, stories, rulings)
     docs = rulings.docs(store.docs())
     # Once a date is known, a report may turn out to belong to another year's round.
-    stories = _in_order(rulings.stories(find_stories(articles), articles), articles)
+    stories = _in_order(rulings.stories(find_stories(articles, profiles=profiles), articles), articles)
+    del profiles
     origins = origin_of(articles, copies)
     step("entities")
     entities = rulings.entities(resolve_entities(docs, stories), docs)

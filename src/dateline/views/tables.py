@@ -83,8 +83,8 @@ def rows_of(doc: Doc, member: Membership) -> Iterator[Row]:
         (Position, position_row),
     )
     for kind, make in makers:
-        for note in sorted(doc.of(kind), key=lambda note: (note.span.start, note.span.end, note.id)):
-            yield make(doc, note, member)
+        made = [(note.span.start, note.span.end, make(doc, note, member)) for note in doc.of(kind)]
+        yield from (row for *_, row in sorted(made, key=lambda one: (one[0], one[1], one[2].id)))
 
 
 def article_row(article: Article, member: Membership) -> ArticleRow:
