@@ -147,7 +147,8 @@ def _nameless(told: Sequence[Nominal]) -> Iterator[Cluster]:
         return
     kind = _commonest(one.kind for one in single)
     first = min(one.article for one in single)
-    group = Attested(first, kind, f"the {told[0].head}@{first}", False, names={_commonest(one.bare for one in single): 1})
+    usual = _commonest(one.bare for one in single)
+    group = Attested(first, kind, f"the {told[0].head}@{first}", False, names={usual: 1})
     articles = len({one.article for one in single})
     reason = Reason("same noun in one story", 0.7, f"{told[0].head}: {articles} articles")
     yield Cluster(kind, {group.key}, [group], [reason], mentions)
