@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from dateline.rows import PositionRow, Row, StatementRow
-from dateline.views.wording import MONTHS, day, squeezed
+from dateline.views.wording import MONTHS, day, short_source, squeezed
+
+__all__ = ["period_name", "same_claims", "short_source", "web_link"]
 
 
 def same_claims(rows: Sequence[Row]) -> list[list[Row]]:

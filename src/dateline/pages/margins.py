@@ -36,10 +36,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A block with its notes: what it says, whom it names, and the days that it speaks of."""
+    """A block with its notes: what it says, what happens in it, whom it names, and the days that it speaks of."""
 
     block: MarkedBlock
     notes: list[Note] = field(default_factory=list)
+    events: list[Note] = field(default_factory=list)
     names: list[Note] = field(default_factory=list)
     times: list[Note] = field(default_factory=list)
 
@@ -85,6 +86,8 @@ def _noted(row: Row) -> str:
 def _margin(passage: Passage, row: Row) -> list[Note]:
     if isinstance(row, MentionRow):
         return passage.names
+    if isinstance(row, EventMentionRow):
+        return passage.events
     return passage.times if isinstance(row, TimeRow) else passage.notes
 
 

@@ -92,8 +92,13 @@ row_entities = Table(
     Column("tab", String, primary_key=True),
     Column("row", String, primary_key=True),
     Column("entity", String, primary_key=True),
-    Index("ix_row_entities_entity", "tab", "entity", "row"),
+    # The days that a filter goes by, as in the row itself: speakers are counted without reading what they say.
+    Column("from_day", String),
+    Column("until_day", String),
+    Index("ix_row_entities_entity", "tab", "entity", "row", "from_day", "until_day"),
 )
+# Stands in ``row_entities`` where a statement has no known speaker.
+NOBODY = ""
 # Entities by every name they go by, in small letters: somebody asks for a name, not for an id.
 entity_names = Table(
     "entity_names",
@@ -160,10 +165,10 @@ def _add_indexes(table: Table) -> None:
         Index("ix_articles_outlet", func.lower(table.c.outlet))
         Index("ix_articles_days", table.c.first_day, table.c.last_day)
     if table.name in PAGED:
-        Index(f"ix_{table.name}_days", table.c.from_day, table.c.until_day, table.c.place_in_table)
+        Index(f"ix_{table.name}_days", table.c.from_day, table.c.until_day, table.c.place_in_table, table.c.id)
         kind = table.c.get(KIND_COLUMNS.get(table.name, "kind"))
         if kind is not None:
-            Index(f"ix_{table.name}_kind", func.lower(kind), table.c.place_in_table)
+            Index(f"ix_{table.name}_kind", func.lower(kind), table.c.place_in_table, table.c.id)
 
 
 ROW_TABLES: dict[str, Table] = {row.table: _row_table(row) for row in ROWS}

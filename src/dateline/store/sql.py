@@ -7,9 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event, func, select, text
@@ -20,7 +18,7 @@ from sqlalchemy.schema import CreateIndex, DropIndex
 from dateline.errors import BadRecord, UnknownId
 from dateline.model import ANNOTATED, Article, Doc
 from dateline.model.decisions import Decision
-from dateline.rows import TABLES, ArticleRow, EntityRow, FailureRow, Row
+from dateline.rows import TABLES, FailureRow, Row
 from dateline.store import rows as row_codec
 from dateline.store.claims import Claims, unpack, unpack_article, unpack_doc
 from dateline.store.history import keep_history
@@ -31,22 +29,19 @@ from dateline.store.schema import (
     claims,
     decided,
     earlier,
-    entity_names,
     facts,
     row_articles,
     row_entities,
     unread,
 )
+from dateline.store.writing import RowWriter
 
-CHUNK = 1000
 LAST_SIGN = "\U0010ffff"  # sorts behind every other sign
 # An article, the state of its source, and its packed claims.
 Packet = tuple[Article, str, bytes]
 # An undated report comes after the dated ones; the file name settles the rest, so the order is the same everywhere.
 _ORDER = (claims.c.published.is_(None), claims.c.published, claims.c.origin, claims.c.article)
 _UNDATED = (claims.c.published.is_(None), claims.c.fixed_body.is_(None))
-# A first and a last day, each null if it is not known.
-Days = tuple[str | None, str | None]
 
 
 def open_engine(path: Path) -> Engine:
@@ -344,82 +339,6 @@ class Docs:
 
     def __iter__(self) -> Iterator[Doc]:
         return map(unpack_doc, self._store.bodies(as_read=self._as_read))
-
-class RowWriter:
-    """Collects rows and writes them in chunks."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._waiting: dict[str, list[dict[str, Any]]] = {}
-        self._count: dict[str, int] = {}
-        self._published: dict[str, Days] = {}
-
-    def write(self, rows: Iterable[Row]) -> None:
-        """Add rows; they keep this order in their table."""
-        for row in rows:
-            place = self._count.get(row.table, 0)
-            self._count[row.table] = place + 1
-            values, articles = row_codec.encode(row, place), row_codec.articles_of(row)
-            if isinstance(row, ArticleRow):
-                self._published[row.id] = values["first_day"], values["last_day"]
-            values["from_day"], values["until_day"] = self._filter_days(articles, values)
-            self._put(row.table, values)
-            if isinstance(row, EntityRow):
-                names = sorted({name.lower() for name in (row.name, *row.names)})
-                self._put_all(entity_names.name, [{"name": name, "entity": row.id} for name in names])
-            for name, key, found in (
-                (row_articles.name, "article", articles),
-                (row_entities.name, "entity", row_codec.entities_of(row)),
-            ):
-                for value in found:
-                    self._put(name, {"tab": row.table, "row": row.id, key: value})
-
-    def _filter_days(self, articles: Iterable[str], values: dict[str, Any]) -> Days:
-        """The days that a filter goes by: the row's own, else those on which its articles may have been published."""
-        first, last = values["first_day"], values["last_day"]
-        if first or last:
-            return first or "0000", last or "9999"
-        published = [self._days_of(article) for article in articles]
-        return (
-            min((first for first, _ in published if first), default=None),
-            max((last for _, last in published if last), default=None),
-        )
-
-    def _days_of(self, article: str) -> Days:
-        """The first and last day on which an article may have been published."""
-        if article not in self._published:
-            columns = ROW_TABLES["articles"].c
-            found = self._connection.execute(
-                select(columns.first_day, columns.last_day).where(columns.id == article)
-            ).first()
-            self._published[article] = (found[0], found[1]) if found else (None, None)
-        return self._published[article]
-
-    def _put_all(self, table: str, rows: Iterable[dict[str, Any]]) -> None:
-        for values in rows:
-            self._put(table, values)
-
-    def _put(self, table: str, values: dict[str, Any]) -> None:
-        waiting = self._waiting.setdefault(table, [])
-        waiting.append(values)
-        if len(waiting) >= CHUNK:
-            self._insert(table, waiting)
-
-    def flush(self) -> None:
-        """Write what waits."""
-        for table, waiting in self._waiting.items():
-            if waiting:
-                self._insert(table, waiting)
-
-    def _insert(self, table: str, waiting: list[dict[str, Any]]) -> None:
-        """Write some rows of one table; the driver takes them as they are, where the dialect lets it."""
-        insert = DERIVED.tables[table].insert().compile(dialect=self._connection.dialect)
-        if insert.positiontup is None:
-            self._connection.execute(DERIVED.tables[table].insert(), waiting)
-        else:
-            ordered = itemgetter(*insert.positiontup)
-            self._connection.exec_driver_sql(str(insert), [ordered(values) for values in waiting])
-        waiting.clear()
 
 
 def _day(article: Article) -> str | None:

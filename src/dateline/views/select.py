@@ -112,7 +112,7 @@ def _of_entities(table: Table, ids: list[str]) -> ColumnElement[bool]:
     """Rows that name one of the entities; timeline and talks go by their events, reports and stories by mentions."""
     if table.name == "entities":
         return table.c.id.in_(ids)
-    if table.name in {"articles", "stories"}:
+    if table.name == "stories":
         return _of_articles(table, _naming(ids))
     if table.name in {"timeline", "talks"}:
         rows = select(row_entities.c.row).where(row_entities.c.tab == "events", row_entities.c.entity.in_(ids))
@@ -123,8 +123,7 @@ def _of_entities(table: Table, ids: list[str]) -> ColumnElement[bool]:
 
 def _naming(ids: list[str]) -> Select[Any]:
     """The reports that mention one of the entities."""
-    mentions = select(row_entities.c.row).where(row_entities.c.tab == "mentions", row_entities.c.entity.in_(ids))
-    return select(row_articles.c.article).where(row_articles.c.tab == "mentions", row_articles.c.row.in_(mentions))
+    return select(row_entities.c.row).where(row_entities.c.tab == "articles", row_entities.c.entity.in_(ids))
 
 
 def _of_kind(table: Table, kind: str) -> ColumnElement[bool]:

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dateline.pages import Addresses
-from dateline.pages.alike import period_name
+from dateline.pages.alike import period_name, short_source
 from dateline.record import Filters, Record
 from dateline.rows import EventRow, ReasonRow, SpanRow, When
 from dateline.web.answers import Answers
@@ -148,7 +148,7 @@ class Reading:
         row = page.article
         day = row.published.start if row.published and row.published.start else "undated"
         crumbs = (*_above(self._to, day), (self._to.period(day), "Undated" if day == "undated" else period_name(day)))
-        site = Site(row.title or row.origin, current="/archive", crumbs=crumbs)
+        site = Site(row.title or short_source(row), current="/archive", crumbs=crumbs)
         return self._answers.page(request, "article.html", site, page)
 
     def entity(self, request: Request) -> Response:

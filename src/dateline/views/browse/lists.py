@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from dateline.rows import FigureRow, PositionRow, Row, SeriesRow, StatementRow
-from dateline.store.schema import ROW_TABLES, row_entities
+from dateline.rows import FigureRow, PositionRow, SeriesRow
+from dateline.store.schema import NOBODY, ROW_TABLES, row_entities
 from dateline.views.browse.model import Group, Groups, Listing, Paging, SeriesGroup, SeriesPage
 from dateline.views.browse.questions import (
     Conditions,
@@ -21,7 +22,7 @@ from dateline.views.browse.questions import (
     one,
     page,
 )
-from dateline.views.select import Filters, conditions
+from dateline.views.select import Filters, conditions, first_day, last_day
 
 ROWS, GROUPS, IN_GROUP, IN_SERIES = 50, 12, 6, 40
 # Rows of one series that one page shows.
@@ -33,7 +34,7 @@ def listing(connection: Connection, table: str, filters: Filters, number: int, b
     kind = kind_of(table)
     wanted = conditions(connection, ROW_TABLES[table], filters)
     if by:
-        wanted.append(_nobody(table) if by == "-" else _of(table, by))
+        wanted.append(_of(table, NOBODY if by == "-" else by))
     paging = page(count(connection, table, wanted), number, ROWS)
     rows = fetch(connection, kind, wanted, order=order(table), limit=paging.size, offset=paging.offset)
     cited = cited_by_spans(connection, rows) | cited_in(connection, rows)
@@ -55,22 +56,17 @@ def order(table: str) -> tuple[Any, ...]:
 
 
 def groups(connection: Connection, table: str, filters: Filters, number: int) -> Groups:
-    """One page of groups: statements by who makes them, positions by who holds them."""
+    """One page of groups: statements by who makes them, positions by who holds them; nobody known comes last."""
+    sizes = _sizes(connection, table, filters)
+    total = connection.execute(select(func.count()).select_from(sizes.subquery())).scalar() or 0
+    paging = page(total, number, GROUPS)
+    entity, size = sizes.selected_columns
+    unknown_last = func.coalesce(entity, NOBODY) == NOBODY
+    slice_ = sizes.order_by(unknown_last, size.desc(), entity).limit(GROUPS).offset(paging.offset)
+    found = [(str(one or NOBODY), int(rows)) for one, rows in connection.execute(slice_)]
+    called = names(connection, (one for one, _ in found))
     wanted = conditions(connection, ROW_TABLES[table], filters)
-    by_entity = _by_entity(table, wanted)
-    known = connection.execute(select(func.count()).select_from(by_entity.subquery())).scalar() or 0
-    nobody = count(connection, table, [*wanted, _nobody(table)])
-    paging = page(known + (nobody > 0), number, GROUPS)
-    members, size = by_entity.selected_columns
-    slice_ = by_entity.order_by(size.desc(), members).limit(GROUPS).offset(paging.offset)
-    found = [(str(entity), int(total)) for entity, total in connection.execute(slice_)]
-    called = names(connection, (entity for entity, _ in found))
-    made = [
-        Group(entity, called.get(entity), total, _first(connection, table, [*wanted, _of(table, entity)]))
-        for entity, total in found
-    ]
-    if nobody and paging.number == paging.pages:
-        made.append(Group(None, None, nobody, _first(connection, table, [*wanted, _nobody(table)])))
+    made = [_group(connection, table, wanted, one, called.get(one), rows) for one, rows in found]
     rows = [row for group in made for row in group.rows]
     return Groups(
         table,
@@ -82,36 +78,36 @@ def groups(connection: Connection, table: str, filters: Filters, number: int) ->
     )
 
 
-def _by_entity(table: str, wanted: Conditions) -> Select[Any]:
-    """Entities and how many rows of the table are theirs."""
+def _group(connection: Connection, table: str, wanted: Conditions, entity: str, name: str | None, size: int) -> Group:
+    """One group with the first of its rows."""
+    first = fetch(connection, kind_of(table), [*wanted, _of(table, entity)], limit=IN_GROUP)
+    return Group(entity or None, name, size, first)
+
+
+def _sizes(connection: Connection, table: str, filters: Filters) -> Select[Any]:
+    """Entities, and how many rows of the table that agree with the filters are theirs."""
     sql = ROW_TABLES[table]
     if table == PositionRow.table:
-        held = select(sql.c.holder_entity, func.count().label("size")).where(sql.c.holder_entity.is_not(None), *wanted)
-        return held.group_by(sql.c.holder_entity)
-    said = select(row_entities.c.entity, func.count().label("size")).where(row_entities.c.tab == table)
-    if wanted:
-        said = said.join(sql, sql.c.id == row_entities.c.row).where(*wanted)
-    return said.group_by(row_entities.c.entity)
+        wanted = conditions(connection, sql, filters)
+        return select(sql.c.holder_entity, func.count().label("size")).where(*wanted).group_by(sql.c.holder_entity)
+    beside = row_entities.c
+    said = select(beside.entity, func.count().label("size")).where(beside.tab == table).group_by(beside.entity)
+    # Days stand beside the rows, so that what is said need not be read to count who says it.
+    if filters.since is not None:
+        said = said.where(beside.until_day >= first_day(filters.since))
+    if filters.until is not None:
+        said = said.where(beside.from_day <= last_day(filters.until))
+    others = conditions(connection, sql, replace(filters, since=None, until=None))
+    return said.where(beside.row.in_(select(sql.c.id).where(*others))) if others else said
 
 
 def _of(table: str, entity: str) -> ColumnElement[bool]:
-    """Rows that one entity says or holds."""
+    """Rows that one entity says or holds; without an entity, those of nobody known."""
     sql = ROW_TABLES[table]
     if table == PositionRow.table:
-        return sql.c.holder_entity == entity
-    return sql.c.id.in_(select(row_entities.c.row).where(row_entities.c.tab == table, row_entities.c.entity == entity))
-
-
-def _nobody(table: str) -> ColumnElement[bool]:
-    """Rows of no known entity."""
-    sql = ROW_TABLES[table]
-    if table == StatementRow.table:
-        return sql.c.id.not_in(select(row_entities.c.row).where(row_entities.c.tab == table))
-    return sql.c.holder_entity.is_(None)
-
-
-def _first(connection: Connection, table: str, wanted: Conditions) -> list[Row]:
-    return fetch(connection, kind_of(table), wanted, limit=IN_GROUP)
+        return sql.c.holder_entity == entity if entity else sql.c.holder_entity.is_(None)
+    said = select(row_entities.c.row).where(row_entities.c.tab == table, row_entities.c.entity == entity)
+    return sql.c.id.in_(said)
 
 
 # --- figures --------------------------------------------------------------------------------------------------
