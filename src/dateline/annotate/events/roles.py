@@ -82,14 +82,28 @@ def doers(sentence: Sentence, pairs: Iterable[tuple[RoleName, int]], names: Name
     With "guerrillas of the Free Valley Army" that body acts too.
     """
     for name, head in pairs:
-        if name == "agent" and noun_kind(sentence, head) == "ASSAULT":
+        if name == "agent" and is_deed(sentence, head):
             yield from ((role, i) for role, i in _around(sentence, head, symmetric=False) if role == "agent")
-        elif name == "agent" and lemma(sentence, head) in words("event_words", "instruments"):
+        elif lemma(sentence, head) in words("event_words", "instruments") and not is_named(sentence, head):
             yield "instrument", head
+        elif lemma(sentence, head) in words("event_words", "moments"):
+            continue
         else:
             yield from ((name, i) for i in counted(sentence, head))
             if name == "agent":
                 yield from ((name, i) for i in body_of(sentence, head, names))
+
+
+def is_deed(sentence: Sentence, head: int) -> bool:
+    """Is the doer itself something done: "the strike killed two", "the death of Diaz shook the port"?"""
+    return noun_kind(sentence, head) == "ASSAULT" or (
+        lemma(sentence, head) in words("event_words", "nouns") and sentence.tokens[head].pos == "NOUN"
+    )
+
+
+def is_named(sentence: Sentence, head: int) -> bool:
+    """Is it a proper name?"""
+    return sentence.tokens[head].pos == "PROPN"
 
 
 def counted(sentence: Sentence, head: int) -> list[int]:
@@ -318,7 +332,9 @@ def _around(sentence: Sentence, noun: int, symmetric: bool) -> Iterator[tuple[Ro
     """Roles inside the noun phrase."""
     for i in sentence.children[noun]:
         token = sentence.tokens[i]
-        if token.dep == "poss" or (
+        if token.dep == "poss" and suffers(sentence, noun):
+            yield "target", i
+        elif token.dep == "poss" or (
             token.dep in {"amod", "compound", "nmod"} and token.ent in {"GPE", "NORP", "ORG", "PERSON"}
         ):
             for one in (i, *children(sentence, i, {"compound", "nmod"})):  # "US-Iraq talks"
@@ -328,6 +344,14 @@ def _around(sentence: Sentence, noun: int, symmetric: bool) -> Iterator[tuple[Ro
             yield from _by_preposition(sentence, i, symmetric)
         elif token.dep == "acl" and lemma(sentence, i) in {"target", "involve", "kill", "include"}:
             yield from (("target", j) for j in children(sentence, i, {"dobj"}))
+
+
+def suffers(sentence: Sentence, noun: int) -> bool:
+    """Is the possessor of a deed its victim: "the judge's murder", but not "the army's murder of a judge"?"""
+    below = children(sentence, noun, {"prep"})
+    return lemma(sentence, noun) in words("event_words", "undergone") and "of" not in {
+        lemma(sentence, i) for i in below
+    }
 
 
 def _by_preposition(sentence: Sentence, prep: int, symmetric: bool) -> Iterator[tuple[RoleName, int]]:
