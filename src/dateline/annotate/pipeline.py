@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import partial
 
+from dateline import plugins
 from dateline.annotate.entities import find_mentions
 from dateline.annotate.events import find_events
 from dateline.annotate.figures import find_figures
@@ -29,36 +30,41 @@ ANNOTATORS: tuple[Annotator, ...] = (
 LANGUAGES = frozenset({None, "en"})
 
 
-def annotate(article: Article, *, annotators: Iterable[Annotator] = ANNOTATORS) -> Doc:
+def all_annotators() -> tuple[Annotator, ...]:
+    """Our annotators in their order, then those that installed plug-ins add."""
+    return (*ANNOTATORS, *plugins.annotators().values())
+
+
+def annotate(article: Article, *, annotators: Iterable[Annotator] | None = None) -> Doc:
     """The article with its parse and all notes. Other languages than English are read, not annotated."""
     sentences = list(split_sentences(article)) if article.language in LANGUAGES else []
     return annotate_parsed(article, sentences, annotators=annotators)
 
 
 def annotate_parsed(
-    article: Article, sentences: Iterable[Sentence], *, annotators: Iterable[Annotator] = ANNOTATORS
+    article: Article, sentences: Iterable[Sentence], *, annotators: Iterable[Annotator] | None = None
 ) -> Doc:
     """The same on sentences that were parsed before, as when an undated article's date becomes known."""
-    return _annotated(Doc(article, list(sentences)), annotators)
+    return _annotated(Doc(article, list(sentences)), all_annotators() if annotators is None else annotators)
 
 
 def annotate_dated(article: Article, sentences: Iterable[Sentence], mentions: Iterable[Mention]) -> Doc:
     """The same once the date of a report that was annotated undated is known: who is named does not hang on it."""
-    later = [annotator for annotator in ANNOTATORS if annotator is not find_mentions]
+    later = [annotator for annotator in all_annotators() if annotator is not find_mentions]
     return _annotated(Doc(article, [*sentences, *mentions]), later)
 
 
 def _annotated(doc: Doc, annotators: Iterable[Annotator]) -> Doc:
     """The document with what these annotators find."""
     check = partial(check_spans, doc)
+    seen = {note.id for note in doc.notes if not isinstance(note, Sentence)}
     for annotator in annotators:
-        doc.notes.extend(_unique(map(check, annotator(doc))))
+        doc.notes.extend(_unique(map(check, annotator(doc)), seen))
     return doc
 
 
-def _unique(notes: Iterable[Annotation]) -> Iterator[Annotation]:
-    """Notes with different ids: two rules that find the same thing find it once."""
-    seen: set[str] = set()
+def _unique(notes: Iterable[Annotation], seen: set[str]) -> Iterator[Annotation]:
+    """Notes with different ids: two rules, or two annotators, that find the same thing find it once."""
     for note in notes:
         if note.id not in seen:
             seen.add(note.id)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from dateline import plugins
 from dateline.errors import UnreadableSource
 from dateline.read import feeds, fetch, jsonlines
 from dateline.read.decode import is_binary
@@ -141,7 +142,8 @@ def _ending(path: Path) -> str | None:
     """The ending that says what the file is, .gz apart; None if we do not read such files."""
     plain = path.name.lower().removesuffix(".gz")
     ending = plain[plain.rfind(".") :] if "." in plain else ""
-    return ending if ending in KINDS or ending in LINES or ending in FEEDS else None
+    known = ending in KINDS or ending in LINES or ending in FEEDS or ending in plugins.readers()
+    return ending if known else None
 
 
 def _file(path: Path, name: str, largest: int) -> Iterator[Found]:
@@ -160,6 +162,8 @@ def _file(path: Path, name: str, largest: int) -> Iterator[Found]:
         if isinstance(facts, Failure):
             yield facts
             facts = Facts()
+        if ending not in KINDS and ending in plugins.readers():
+            content = _by_plugin(ending or "", content)
         yield Page(str(path), name, content, KINDS.get(ending or "", "text"), facts)
     except UnreadableSource as error:
         yield Failure(str(path), error.problem, error.remedy)
@@ -167,6 +171,15 @@ def _file(path: Path, name: str, largest: int) -> Iterator[Found]:
         yield Failure(str(path), f"damaged gzip file: {error}", "compress the file again")
     except OSError as error:
         yield Failure(str(path), _words(error), "check that the file may be read")
+
+
+def _by_plugin(ending: str, content: bytes) -> bytes:
+    """The text of a file that a plug-in reads."""
+    try:
+        return plugins.readers()[ending](content).encode()
+    except Exception as error:
+        remedy = "see whether the file is whole, and the plug-in up to date"
+        raise UnreadableSource(f"the plug-in for {ending} cannot read it: {error}", remedy=remedy) from error
 
 
 def _facts(path: Path) -> Facts | Failure:

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from dateline.errors import BadRecord, UnknownId
-from dateline.export import write_export
+from dateline.export import Source, write_export
 from dateline.record.answers import BuildReport, Map, Progress, Rows
 from dateline.rows import TABLES, ArticleRow, DecisionRow, Row
 from dateline.store.history import BuildRow, list_builds
@@ -257,8 +257,9 @@ class Record:
     # --- taking away --------------------------------------------------------------------------------------
 
     def export(self, folder: str | Path, *, format: str = "jsonl") -> list[Path]:
-        """Write all tables into a folder, with a JSON Schema each; the files written. Formats: jsonl, csv."""
-        return write_export(self.rows, Path(folder), format)
+        """Write the record into a folder; the files written. The formats: ``dateline.export.all_formats()``."""
+        source = Source(self.rows, lambda: self.brief().to_markdown())
+        return write_export(source, Path(folder), format)
 
     def report(self, path: str | Path) -> Path:
         """Write the record as one HTML file that opens without a network."""
