@@ -60,7 +60,7 @@ class Quotes:
         quoted = at >= 0 and self.spans[at].covers(mention.trigger)
         return (
             replace(mention, when=None, when_basis="unknown")
-            if quoted and mention.when_basis == "publication"
+            if quoted and mention.when_basis in {"publication", "narrative"}
             else mention
         )
 
