@@ -70,6 +70,11 @@ def test_a_query_is_shown_as_text(client):
 @pytest.mark.parametrize(
     ("path", "status"),
     [
+        ("/archive/2022/13", 404),
+        ("/archive/2022/02/31", 400),
+        ("/rows/none", 404),
+        ("/entities/none", 404),
+        ("/timeline?page=0", 400),
         ("/articles/none", 404),
         ("/nowhere", 404),
         ("/timeline?since=yesterday", 400),
@@ -95,3 +100,50 @@ def test_nothing_can_be_written(client, method):
 
 def test_filters_narrow_a_view(client):
     assert "Nothing here agrees" in client.get("/timeline?since=2030").text
+
+
+def test_every_page_has_a_json_twin_under_the_same_path(client, record):
+    (article,) = record.articles()
+    for path in [*PATHS, f"/articles/{article.id}"]:
+        before, mark, query = path.partition("?")
+        twin = "/index.json" if before == "/" else f"{before}.json"
+        answer = client.get(twin + mark + query)
+        if path == "/help":
+            continue
+        assert answer.headers["content-type"] == "application/json", path
+        assert f'href="{twin}' in client.get(path).text, path
+
+
+def test_the_twin_of_a_list_holds_the_rows_as_the_record_gives_them(client, record):
+    assert client.get("/statements/all.json").json()["rows"] == record.statements().to_dicts()
+    assert client.get("/entities.json?kind=person").json()["paging"]["total"] == len(record.entities(kind="person"))
+
+
+def test_an_error_has_a_twin_too(client):
+    answer = client.get("/rows/none.json")
+    assert (answer.status_code, answer.json()["status"]) == (404, 404)
+
+
+def test_pages_are_counted_and_link_to_one_another(client):
+    assert client.get("/timeline?page=nought").status_code == 400
+    assert client.get("/timeline?page=99").status_code == 200  # the last one
+
+
+def test_filters_stand_in_the_address_and_can_be_taken_off_one_by_one(client):
+    page = client.get("/statements/all?since=2022&until=2023").text
+    assert '<a href="/statements/all?until=2023"' in page
+    assert '<a href="/statements/all?since=2022"' in page
+
+
+LONG = "Ferry " * 180_000
+
+
+def test_a_title_of_a_megabyte_is_cut_and_still_there(tmp_path):
+    head = f"<html><head><title>{LONG}</title></head>"
+    page = f"{head}<body><article><h1>{LONG}</h1><p>About 40 boats sank on Monday, he said.</p></article></body></html>"
+    (tmp_path / "long.html").write_text(page, encoding="utf-8")
+    with Record.open(tmp_path / "record.db") as record:
+        record.build([tmp_path / "long.html"], jobs=1)
+        client = TestClient(create_app(record), base_url="http://127.0.0.1")
+        for path in ("/", "/articles", "/stories", "/search?q=boats"):
+            assert len(client.get(path).text) < 200_000, path
