@@ -155,9 +155,9 @@ def report(questions: Sequence[Question]) -> None:
                 for sort in (one.sort, "all"):
                     answers[sort, bar].update(_answer(one, weights, bar))
     for (sort, bar), counts in sorted(answers.items()):
-        given = max(counts["given"], 1)
-        print(f"{sort:8} {bar} {counts['asked']:5} asked, {counts['given']:5} answered, "
-              f"precision {counts['right'] / given:.3f}, recall {counts['right'] / max(counts['answerable'], 1):.3f}")  # fmt: skip
+        precision = counts["right"] / max(counts["given"], 1)
+        recall = counts["right"] / max(counts["answerable"], 1)
+        print(f"{sort:8} {bar} {counts['asked']:5} asked, {counts['given']:5} answered, {precision:.3f} {recall:.3f}")
 
 
 def _answer(one: Question, weights: dict[str, float], bar: tuple[float, float]) -> Counter[str]:
