@@ -233,6 +233,7 @@ YEARLESS = [
     ("The Sept. 11 vote will change the city.", "2021-09-11"),
     ("A summit set for September was cancelled.", "2021-09"),
     ("The record set in September stood.", "2020-09"),
+    ("He is expected to leave on Monday evening.", "2021-08-23TEV"),
     ("The union decided to admit them in September.", "2021-09"),
 ]
 

@@ -9,6 +9,7 @@ import pytest
 
 from dateline.annotate.sentences import split_sentences
 from dateline.annotate.times import find_times
+from dateline.lexicon import table
 from dateline.link.dating import date_articles
 from dateline.link.dating.bounds import Bound, not_after, not_before, solve
 from dateline.link.dating.facts import from_facts
@@ -199,3 +200,14 @@ def test_a_bound_that_narrows_nothing_gives_no_reason():
 def test_without_evidence_there_is_no_interval():
     assert solve([]) == (None, ())
     assert solve([Bound(1, Interval(None, None), "idle")]) == (None, ())
+
+
+def test_every_public_fact_has_its_days_in_order_and_a_source():
+    facts = table("public_facts")
+    for office in facts["office"]:
+        assert office["source"].startswith("https://")
+        for names, first, last in office["holders"]:
+            assert names and date.fromisoformat(first) < date.fromisoformat(last or "9999-12-31")
+    for event in facts["event"]:
+        assert event["source"].startswith("https://") and event["names"]
+        assert sorted(event["began"]) == event["began"] and all(map(date.fromisoformat, event["began"]))

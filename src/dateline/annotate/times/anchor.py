@@ -135,7 +135,8 @@ PLANNED_FOR = frozenset({"planned", "scheduled", "slated", "due", "postponed", "
 def tense_of(sentence: Sentence, index: int) -> Tense:
     """The tense of the nearest verb above a token that shows one; a text without verbs tells what is past."""
     seen = set[int]()
-    if sentence.tokens[index].dep in ("poss", "compound", "nmod", "amod"):
+    above = sentence.tokens[sentence.tokens[index].head].lemma.lower()
+    if sentence.tokens[index].dep in ("poss", "compound", "nmod", "amod") and above not in words("times", "parts"):
         return noun_tense(sentence, sentence.tokens[index].head)
     while index not in seen:
         seen.add(index)
