@@ -179,6 +179,17 @@ def test_to_accept_changes_nothing_but_the_log(record: Record, tmp_path: Path) -
     assert exported(record, tmp_path / "anew") == after
 
 
+@pytest.mark.parametrize("table", ["articles", "entities", "events", "stories", "timeline"])
+def test_what_was_accepted_holds_after_linking_anew_and_is_doubted_no_more(record: Record, table: str) -> None:
+    row = record.rows(table)[0]
+    decision = record.decide.accept(row.id)
+    assert decision.rows == [row.event if table == "timeline" else row.id]
+    record._store.set_fact("linked", "")
+    assert record.decide.apply()
+    assert record.decisions() == [decision]
+    assert row.id not in {doubt.row for doubt in record.doubts()}
+
+
 # --- entities, events, stories ----------------------------------------------------------------------------
 
 

@@ -35,6 +35,8 @@ class Rulings:
         self.dates: dict[str, tuple[Interval, str]] = {}
         for ruling in self._standing("articles", "date"):
             self._fix_date(ruling)
+        for ruling in self._standing("articles", "accept"):
+            ruling.rows = {ruling.article: [ruling.article]} if ruling.article else {}
 
     def _standing(self, table: str, *kinds: str) -> list[Ruling]:
         """The decisions on a table that nobody took back, in the order in which they were made."""
