@@ -16,7 +16,7 @@ from dateline.model import Doc, Interval, Sentence
 
 # A publication interval wider than this anchors nothing: "on Tuesday" could be any day of a season.
 WIDEST = 60
-# A month or year may be told over so many: "since October" is then one of two Octobers.
+# A month or season may be told over so many: "since October" is then one of two Octobers.
 WIDEST_OF_COARSE = 550
 YEAR = re.compile(r"(?<![\d.,$£€-])(1[5-9]\d\d|20[0-4]\d)(?![\d,.]\d|\d|%)|\b\d{1,4} B\.?C")
 # Words that tie a text to the day on which it is read.

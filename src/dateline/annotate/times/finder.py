@@ -37,7 +37,7 @@ IDLE = frozenset(
 
 
 FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-COARSE = re.compile(r"XXXX(-\d\d|-[A-Z]\w)?")
+COARSE = re.compile(r"XXXX-(\d\d|[A-Z]\w)")
 
 
 @dataclass
