@@ -47,11 +47,24 @@ class Version:
 
 
 def keep_history(connection: Connection, at: datetime) -> None:
-    """Note which rows have come, changed and gone since the last build; to be called when all rows are written."""
-    number = (connection.execute(select(func.max(builds.c.number))).scalar() or 0) + 1
+    """Note which rows have come, changed and gone since the last build; to be called when all rows are written.
+
+    Where the reports are the same ones, as after a review, it is no new build: what changes belongs to the last one.
+    """
+    last = connection.execute(select(func.max(builds.c.number))).scalar() or 0
+    number = last + 1 if not last or _has_other_articles(connection) else last
     changed = [_keep_table(connection, table, columns, number) for table, columns in TRACKED.items()]
-    if any(changed) or number == 1:
+    if number > last and (any(changed) or number == 1):
         connection.execute(insert(builds).values(number=number, at=at.isoformat(timespec="seconds")))
+
+
+def _has_other_articles(connection: Connection) -> bool:
+    """Have reports come or gone since the last build?"""
+    held = select(ROW_TABLES["articles"].c.id)
+    noted = select(versions.c.row).where(versions.c.tab == "articles", versions.c.until.is_(None))
+    return any(
+        connection.execute(one.except_(other).limit(1)).first() for one, other in ((held, noted), (noted, held))
+    )
 
 
 def _keep_table(connection: Connection, table: str, columns: tuple[str, ...], number: int) -> bool:
