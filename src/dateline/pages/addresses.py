@@ -24,7 +24,7 @@ class Addresses(Protocol):
         ...
 
     def row(self, table: str, row: str) -> str:
-        """A row by itself."""
+        """A row by itself; empty if no page shows it."""
         ...
 
     def entity(self, entity: str) -> str:
@@ -55,9 +55,9 @@ class OnePage:
         """The report's text."""
         return f"#a-{article}"
 
-    def note(self, article: str, row: str) -> str:  # noqa: ARG002
+    def note(self, article: str, row: str) -> str:
         """What stands in the margin."""
-        return f"#c-{row}"
+        return f"#c-{article}-{row}"
 
     def row(self, table: str, row: str) -> str:  # noqa: ARG002
         """The row in its list."""

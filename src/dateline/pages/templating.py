@@ -24,6 +24,19 @@ def stylesheet() -> str:
     return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
 
 
+class Once:
+    """Tells whether a row is printed for the first time: who speak together each have what they said."""
+
+    def __init__(self) -> None:
+        self._seen: set[str] = set()
+
+    def __call__(self, row: str) -> bool:
+        """Is it the first time?"""
+        is_first = row not in self._seen
+        self._seen.add(row)
+        return is_first
+
+
 class Pages:
     """The templates, with a way to link to words and to reports.
 
@@ -63,4 +76,4 @@ class Pages:
 
     def show(self, template: str, **values: Any) -> str:
         """A template filled in."""
-        return self._environment.get_template(template).render(**values)
+        return self._environment.get_template(template).render(printed=Once(), **values)

@@ -261,12 +261,13 @@ class Record:
         source = Source(self.rows, lambda: self.brief().to_markdown())
         return write_export(source, Path(folder), format)
 
-    def report(self, path: str | Path) -> Path:
-        """Write the record as one HTML file that opens without a network."""
-        from dateline.report import render
+    def report(self, path: str | Path, **filters: str | None) -> Path:
+        """Write the record, or what agrees with the filters, as one HTML file that opens without a network."""
+        from dateline.report import part_of, render
 
         path = Path(path)
-        path.write_text(render({table: self.rows(table) for table in TABLES}), encoding="utf-8")
+        given = {name: value for name, value in filters.items() if value is not None}
+        path.write_text(render(part_of(self.rows, given)), encoding="utf-8")
         return path
 
 

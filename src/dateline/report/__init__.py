@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.report.part import part_of
 from dateline.report.whole import render
 
-__all__ = ["render"]
+__all__ = ["part_of", "render"]

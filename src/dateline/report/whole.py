@@ -93,6 +93,11 @@ class Whole:
         return sorted(groups, key=lambda one: (-one.series.independent, -len(one.figures), one.series.label))
 
     @property
+    def drawn(self) -> frozenset[str]:
+        """Series that have a place in the file."""
+        return frozenset(group.series.id for group in self.series)
+
+    @property
     def other_figures(self) -> list[FigureRow]:
         """Figures that stand alone."""
         used = {figure.id for group in self.series for figure in group.figures}
@@ -118,14 +123,19 @@ class Whole:
 
 
 class Anchors(OnePage):
-    """Places in the one file; a row that no list shows is met beside its words."""
+    """Places in the one file; a row that no list shows has none."""
 
-    def __init__(self, listed: frozenset[str]) -> None:
+    def __init__(self, listed: frozenset[str], drawn: frozenset[str]) -> None:
         self._listed = listed
+        self._drawn = drawn
+
+    def series(self, series: str) -> str:
+        """The drawing of the series, if there is one."""
+        return f"#f-{series}" if series in self._drawn else ""
 
     def row(self, table: str, row: str) -> str:  # noqa: ARG002
-        """The row in its list, else in the margin."""
-        return f"#r-{row}" if row in self._listed else f"#c-{row}"
+        """The row in its list, if one shows it."""
+        return f"#r-{row}" if row in self._listed else ""
 
 
 def render(rows: Mapping[str, Sequence[Row]]) -> str:
@@ -134,7 +144,7 @@ def render(rows: Mapping[str, Sequence[Row]]) -> str:
     listed = {row.id for table in LISTED for row in rows.get(table, ())}
     events: Callable[[Any], str] = lambda row: row.event  # noqa: E731
     listed |= {events(row) for row in rows.get("timeline", ())}
-    pages = Pages(Anchors(frozenset(listed)), alone=True)
+    pages = Pages(Anchors(frozenset(listed), whole.drawn), alone=True)
     return pages.show("whole.html", page=whole, brief=make_brief(rows), chapters=CHAPTERS)
 
 

@@ -20,9 +20,9 @@ class Paths:
         """A report."""
         return f"/articles/{article}"
 
-    def note(self, article: str, row: str) -> str:  # noqa: ARG002
+    def note(self, article: str, row: str) -> str:
         """What stands in the margin of the same page."""
-        return f"#c-{row}"
+        return f"#c-{article}-{row}"
 
     def row(self, table: str, row: str) -> str:
         """A row by itself."""
