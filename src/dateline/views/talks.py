@@ -39,7 +39,7 @@ def is_round(event: EventRow, mentions: Sequence[EventMentionRow]) -> bool:
     """Is the event a round of talks, held or planned?"""
     if event.kind != "CONSULT" or event.status not in HELD | {"planned"}:
         return False
-    if not any(mention.roles or mention.when_basis in {"expression", "narrative"} for mention in mentions):
+    if not any(mention.roles or mention.when_basis == "expression" for mention in mentions):
         return False  # of nobody, on no day that a report states
     return any(mention.trigger.text.lower() in words("talks", "rounds") for mention in mentions)
 
