@@ -79,6 +79,7 @@ def test_a_trigger_has_its_type(read: Read, text: str, trigger: str, kind: str) 
         ("Rebels could attack the town.", "attack", "hypothetical"),
         ("Thieves tried to rob the bank.", "rob", "attempted"),
         ("The planned withdrawal pleased the mayor.", "withdrawal", "planned"),
+        ("Norway hopes to hold the talks in June.", "talks", "planned"),
         ("Soldiers are attacking the town.", "attacking", "ongoing"),
         ("No attack was reported there.", "attack", "denied"),
         ("She left without paying the guard.", "paying", "denied"),

@@ -112,7 +112,7 @@ def _carried(sentence: Sentence, trigger: Trigger, symmetric: bool) -> Iterator[
     for prep in children(sentence, verb, BELOW):
         word = lemma(sentence, prep)
         heads = [i for i in children(sentence, prep, {"pobj"}) if sentence.tokens[i].ent not in {"DATE", "TIME"}]
-        if word in {"by", "from"}:
+        if word == "from" or (word == "by" and is_passive(sentence, verb)):
             yield from (("agent", i) for i in heads)
         elif word in {"with", "against", "to", "on", "at"}:
             yield from (

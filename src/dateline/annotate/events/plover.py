@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -45,7 +46,22 @@ def _led_verbs() -> frozenset[str]:
 
 def lemma(sentence: Sentence, index: int) -> str:
     """The lemma in lower case."""
-    return sentence.tokens[index].lemma.lower()
+    token = sentence.tokens[index]
+    return whole(token.text.lower(), token.lemma.lower()) if token.pos == "VERB" else token.lemma.lower()
+
+
+SHORT = re.compile(r"[^aeiou]*[aeiou][bcdgklmnprtv]")
+
+
+@cache
+def whole(word: str, lemma: str) -> str:
+    """The lemma with the final e that a lemmatizer took for an ending: with a bare base it were "hopped".
+
+    >>> whole("hoped", "hop"), whole("staged", "stag"), whole("hopped", "hop"), whole("opened", "open")
+    ('hope', 'stage', 'hop', 'open')
+    """
+    cut = word in {f"{lemma}ed", f"{lemma}es", f"{lemma}ing"} and SHORT.fullmatch(lemma) is not None
+    return f"{lemma}e" if cut else lemma
 
 
 def particles(sentence: Sentence, verb: int) -> list[int]:
