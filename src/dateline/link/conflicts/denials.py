@@ -53,6 +53,7 @@ class Denials:
     def found(self) -> Iterator[Conflict]:
         """For each denial the expectation that it speaks to most; one of its own report comes first."""
         for story, denials in self._denials.items():
+            answers: dict[Span, list[tuple[Stand, Stand, frozenset[str]]]] = defaultdict(list)
             for denial in denials:
                 rivals = [
                     (hope.span.article == denial.span.article, hope.kind == "expectation", len(shared), hope, shared)
@@ -61,7 +62,8 @@ class Denials:
                 ]
                 if rivals:
                     *_, hope, shared = max(rivals, key=lambda rival: (*rival[:3], -rival[3].span.start))
-                    yield _denial(hope, denial, shared, self._context.origin_of)
+                    answers[hope.span].append((hope, denial, shared))
+            yield from (_denial(group, self._context.origin_of) for group in answers.values())
 
 
 def _stand(doc: Doc, note: Position, context: Context) -> Stand:
@@ -85,12 +87,14 @@ def _shared(hope: Stand, denial: Stand) -> frozenset[str]:
     return (hoped & denial.about) - GENERAL
 
 
-def _denial(hope: Stand, denial: Stand, shared: frozenset[str], origin_of: Mapping[str, str]) -> Conflict:
-    """The conflict between an expectation and its denial."""
+def _denial(group: list[tuple[Stand, Stand, frozenset[str]]], origin_of: Mapping[str, str]) -> Conflict:
+    """The conflict between an expectation and all that deny it."""
+    hope, denial, shared = group[0]
     about = ", ".join(sorted(word.strip("#") for word in shared))
-    reasons = (f"what {hope.holder} puts forward as {hope.kind}, {denial.holder} denies", f"both speak of {about}")
-    sides = side(hope.content, [hope.span], origin_of), side(denial.content, [denial.span], origin_of)
-    return Conflict("outcome", about, sides, reasons)
+    who = " and ".join(dict.fromkeys(one.holder for _, one, _ in group))
+    reasons = (f"what {hope.holder} puts forward as {hope.kind}, {who} denies", f"both speak of {about}")
+    denied = side(denial.content, (one.span for _, one, _ in group), origin_of)
+    return Conflict("outcome", about, (side(hope.content, [hope.span], origin_of), denied), reasons)
 
 
 def _same_party(left: Stand, right: Stand) -> bool:

@@ -18,6 +18,8 @@ ROUNDED = 0.02  # what a round number may hide
 LONGEST = 7  # days: a figure "of March" and one "of 3 March" are not of one date
 FIRST_DAYS = 1  # a toll given later is an update
 OTHER = re.compile(r"\b(?:other|others|more|additional|further)\b", re.IGNORECASE)
+SOME = re.compile(r"\b(?:including|among them|of them|of whom|along with)\b[^.;]*$", re.IGNORECASE)
+PART = 40  # characters ahead of a toll in which "including" makes it a part of another
 FARTHEST = 10  # times: what differs by more is not one thing misreported
 CLOSE = 3  # days that an event with a toll may have
 INFINITE = float("inf")
@@ -98,7 +100,8 @@ def _tolls(doc: Doc, event_of: Mapping[str, Event]) -> Iterator[tuple[Event, Fig
     for figure in doc.of(Figure):
         if figure.quantity.unit is not None or figure.measure is None or not (what := aspect(doc, figure)):
             continue
-        if OTHER.search(doc.text_of(figure.measure)):
+        ahead = doc.text[max(0, figure.span.start - PART) : figure.span.start]
+        if OTHER.search(doc.text_of(figure.measure)) or SOME.search(ahead):
             continue  # "along with 19 other children"
         inside = [(note, event) for note, event in mentions if note.span.covers(figure.span)]
         if inside:
