@@ -463,3 +463,9 @@ def test_decisions_that_wait_are_applied_together(record: Record) -> None:
     assert record.decide.apply()
     assert not {row.id for row in rows} & {row.id for row in record.statements()}
     assert not record.decide.apply()
+
+
+def test_a_decision_is_no_build_whose_news_would_hide_those_of_the_last_one(record: Record) -> None:
+    builds = record.builds()
+    record.decide.reject(record.statements()[0].id)
+    assert record.builds() == builds
