@@ -62,9 +62,7 @@ def _has_other_articles(connection: Connection) -> bool:
     """Have reports come or gone since the last build?"""
     held = select(ROW_TABLES["articles"].c.id)
     noted = select(versions.c.row).where(versions.c.tab == "articles", versions.c.until.is_(None))
-    return any(
-        connection.execute(one.except_(other).limit(1)).first() for one, other in ((held, noted), (noted, held))
-    )
+    return any(connection.execute(one.except_(other).limit(1)).first() for one, other in ((held, noted), (noted, held)))
 
 
 def _keep_table(connection: Connection, table: str, columns: tuple[str, ...], number: int) -> bool:

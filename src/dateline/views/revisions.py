@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from re import compile as regex
 from typing import NamedTuple
 
@@ -36,7 +37,7 @@ def revisions(versions: Iterable[tuple[str, int, Article]], current: Mapping[str
         pages[origin].append(version)
     for origin in sorted(pages.keys() & current.keys()):
         chain = [*pages[origin], current[origin]]
-        for number, (version, following) in enumerate(zip(chain, chain[1:], strict=False), start=1):
+        for number, (version, following) in enumerate(pairwise(chain), start=1):
             yield _row(version, following, current[origin].id, number)
 
 
