@@ -196,7 +196,9 @@ def print_row(row: Row, record: Record) -> None:
     for decision in record.decided(row.id):
         by = f" by {decision.by}" if decision.by else ""
         note = f": {decision.note}" if decision.note else ""
-        out.print(f"[bold]decided[/bold]{escape(plain(by))}: {escape(plain(decision.about + note))} ({decision.id[:8]})")
+        out.print(
+            f"[bold]decided[/bold]{escape(plain(by))}: {escape(plain(decision.about + note))} ({decision.id[:8]})"
+        )
     for origin, line in record.context(row):
         before, words, after = map(escape, map(plain, line))
         out.print(f"[dim]{escape(origin)}[/dim]\n  {before}[bold]{words}[/bold]{after}")
