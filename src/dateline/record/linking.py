@@ -22,7 +22,8 @@ from dateline.model import Article, Conflict, Copy, Dating, Entity, Event, Inter
 from dateline.record.settling import rulings_of
 from dateline.rows import EventMentionRow, EventRow, Row
 from dateline.store.claims import Claims, pack
-from dateline.store.sql import RowWriter, Store
+from dateline.store.sql import Store
+from dateline.store.writing import RowWriter
 from dateline.views.revisions import revisions
 from dateline.views.tables import (
     Membership,
