@@ -92,10 +92,12 @@ row_entities = Table(
     Column("tab", String, primary_key=True),
     Column("row", String, primary_key=True),
     Column("entity", String, primary_key=True),
-    # The days that a filter goes by, as in the row itself: speakers are counted without reading what they say.
+    # The row's place and the days that a filter goes by, as in the row itself: speakers are counted, and what they
+    # said first is found, without reading what they say.
+    Column("place", Integer),
     Column("from_day", String),
     Column("until_day", String),
-    Index("ix_row_entities_entity", "tab", "entity", "row", "from_day", "until_day"),
+    Index("ix_row_entities_entity", "tab", "entity", "place", "row", "from_day", "until_day"),
 )
 # Stands in ``row_entities`` where a statement has no known speaker.
 NOBODY = ""

@@ -47,16 +47,16 @@ class RowWriter:
                 names = sorted({name.lower() for name in (row.name, *row.names)})
                 self._put_all(entity_names.name, [{"name": name, "entity": row.id} for name in names])
             self._put_all(row_articles.name, ({"tab": row.table, "row": row.id, "article": one} for one in articles))
-            self._put_entities(row.table, row.id, entities_named(row), days)
+            self._put_entities(row.table, row.id, place, entities_named(row), days)
             if isinstance(row, MentionRow) and row.entity:
                 named.setdefault((row.span.article, row.entity), self._days_of(row.span.article))
         # A report names whomever its mentions do; they come together with it.
         for (article, entity), days in named.items():
-            self._put_entities("articles", article, [entity], days)
+            self._put_entities("articles", article, self._count.get("articles", 0), [entity], days)
 
-    def _put_entities(self, table: str, row: str, entities: Iterable[str], days: Days) -> None:
+    def _put_entities(self, table: str, row: str, place: int, entities: Iterable[str], days: Days) -> None:
         first, last = days
-        values = {"tab": table, "row": row, "from_day": first, "until_day": last}
+        values = {"tab": table, "row": row, "place": place, "from_day": first, "until_day": last}
         self._put_all(row_entities.name, ({**values, "entity": one} for one in entities))
 
     def _filter_days(self, articles: Iterable[str], values: dict[str, Any]) -> Days:

@@ -42,17 +42,10 @@ def search_blocks(
 
     Filters narrow the reports that are searched; ``kind`` is the block's: "title", "body", "caption".
     """
-    question = text(
-        "SELECT search.article, start, search.kind, title, outlet, articles.published, "
-        "snippet(search, 3, :open, :close, ' … ', 24) "
-        "FROM search LEFT JOIN articles ON articles.id = search.article "
-        + _WHERE
-        + " ORDER BY rank, place_in_table, start LIMIT :limit OFFSET :offset"
-    )
     with store.engine.connect() as connection:
         values = _narrowed(connection, query, filters or Filters())
         values |= {"open": OPEN, "close": CLOSE, "limit": limit, "offset": offset}
-        return [SearchHit(*row) for row in connection.execute(question, values)]
+        return [SearchHit(*row) for row in connection.execute(text(_BEST), values)]
 
 
 def count_blocks(store: Store, query: str, filters: Filters) -> int:
@@ -67,6 +60,15 @@ _WHERE = """
     AND (:articles IS NULL OR search.article IN (SELECT value FROM json_each(:articles)))
     AND (:kind IS NULL OR search.kind = :kind)
 """
+# The best are chosen before anything is looked up or cut out for them.
+_BEST = f"""
+    SELECT article, start, found.kind, title, outlet, articles.published, words
+    FROM (
+        SELECT article, start, kind, rank AS score, snippet(search, 3, :open, :close, ' … ', 24) AS words
+        FROM search {_WHERE} ORDER BY rank LIMIT :limit OFFSET :offset
+    ) AS found LEFT JOIN articles ON articles.id = found.article
+    ORDER BY score, place_in_table, start
+"""  # noqa: S608 - our own words only
 _COUNT = "SELECT count(*) FROM search " + _WHERE  # noqa: S608 - our own words only
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from dateline.rows import FigureRow, PositionRow, SeriesRow
+from dateline.rows import FigureRow, PositionRow, Row, SeriesRow
 from dateline.store.schema import NOBODY, ROW_TABLES, row_entities
 from dateline.views.browse.model import Group, Groups, Listing, Paging, SeriesGroup, SeriesPage
 from dateline.views.browse.questions import (
@@ -57,48 +59,71 @@ def order(table: str) -> tuple[Any, ...]:
 
 def groups(connection: Connection, table: str, filters: Filters, number: int) -> Groups:
     """One page of groups: statements by who makes them, positions by who holds them; nobody known comes last."""
-    sizes = _sizes(connection, table, filters)
-    total = connection.execute(select(func.count()).select_from(sizes.subquery())).scalar() or 0
-    paging = page(total, number, GROUPS)
-    entity, size = sizes.selected_columns
-    unknown_last = func.coalesce(entity, NOBODY) == NOBODY
-    slice_ = sizes.order_by(unknown_last, size.desc(), entity).limit(GROUPS).offset(paging.offset)
-    found = [(str(one or NOBODY), int(rows)) for one, rows in connection.execute(slice_)]
-    called = names(connection, (one for one, _ in found))
-    wanted = conditions(connection, ROW_TABLES[table], filters)
-    made = [_group(connection, table, wanted, one, called.get(one), rows) for one, rows in found]
+    entity, owned = _owned(connection, table, filters)
+    size = func.count().label("size")
+    all_sizes = select(entity.label("entity"), size, func.count().over().label("groups")).where(*owned)
+    all_sizes = all_sizes.group_by(entity).order_by(func.coalesce(entity, NOBODY) == NOBODY, size.desc(), entity)
+    sizes = all_sizes.limit(GROUPS).offset((number - 1) * GROUPS)
+    found = [(str(one or NOBODY), int(rows), int(of)) for one, rows, of in connection.execute(sizes)]
+    if not found and number > 1:
+        return groups(connection, table, filters, _last_page(connection, all_sizes))
+    called = names(connection, (one for one, _, _ in found))
+    first = _first_of_each(connection, table, entity, owned, [one for one, _, _ in found])
+    made = [Group(one or None, called.get(one), size, first.get(one, [])) for one, size, _ in found]
     rows = [row for group in made for row in group.rows]
     return Groups(
         table,
         made,
-        paging,
-        count(connection, table, wanted),
+        Paging(number, GROUPS, found[0][2] if found else 0),
+        count(connection, table, conditions(connection, ROW_TABLES[table], filters)),
         articles=cited_by_spans(connection, rows),
         names=named_in(connection, rows) | called,
     )
 
 
-def _group(connection: Connection, table: str, wanted: Conditions, entity: str, name: str | None, size: int) -> Group:
-    """One group with the first of its rows."""
-    first = fetch(connection, kind_of(table), [*wanted, _of(table, entity)], limit=IN_GROUP)
-    return Group(entity or None, name, size, first)
+def _last_page(connection: Connection, sizes: Select[Any]) -> int:
+    """The number of the last page of groups."""
+    total = connection.execute(select(func.count()).select_from(sizes.order_by(None).subquery())).scalar() or 0
+    return Paging(1, GROUPS, total).pages
 
 
-def _sizes(connection: Connection, table: str, filters: Filters) -> Select[Any]:
-    """Entities, and how many rows of the table that agree with the filters are theirs."""
+def _owned(connection: Connection, table: str, filters: Filters) -> tuple[Any, list[ColumnElement[bool]]]:
+    """Whose a row is, as a column, and the rows that agree with the filters."""
     sql = ROW_TABLES[table]
     if table == PositionRow.table:
-        wanted = conditions(connection, sql, filters)
-        return select(sql.c.holder_entity, func.count().label("size")).where(*wanted).group_by(sql.c.holder_entity)
-    beside = row_entities.c
-    said = select(beside.entity, func.count().label("size")).where(beside.tab == table).group_by(beside.entity)
+        return sql.c.holder_entity, conditions(connection, sql, filters)
     # Days stand beside the rows, so that what is said need not be read to count who says it.
+    wanted: list[ColumnElement[bool]] = [row_entities.c.tab == table]
     if filters.since is not None:
-        said = said.where(beside.until_day >= first_day(filters.since))
+        wanted.append(row_entities.c.until_day >= first_day(filters.since))
     if filters.until is not None:
-        said = said.where(beside.from_day <= last_day(filters.until))
+        wanted.append(row_entities.c.from_day <= last_day(filters.until))
     others = conditions(connection, sql, replace(filters, since=None, until=None))
-    return said.where(beside.row.in_(select(sql.c.id).where(*others))) if others else said
+    if others:
+        wanted.append(row_entities.c.row.in_(select(sql.c.id).where(*others)))
+    return row_entities.c.entity, wanted
+
+
+def _first_of_each(
+    connection: Connection, table: str, entity: Any, owned: Conditions, entities: Sequence[str]
+) -> dict[str, list[Row]]:
+    """The first rows of each group, by its entity."""
+    sql = ROW_TABLES[table]
+    at_home = table == PositionRow.table
+    key, place = (sql.c.id, sql.c.place_in_table) if at_home else (row_entities.c.row, row_entities.c.place)
+    whose = func.coalesce(entity, NOBODY) if at_home else entity
+    rank = func.row_number().over(partition_by=whose, order_by=place).label("rank")
+    ranked = select(key.label("row"), whose.label("entity"), rank).where(*owned, whose.in_(entities)).subquery()
+    chosen = list(connection.execute(select(ranked.c.row, ranked.c.entity).where(ranked.c.rank <= IN_GROUP)))
+    rows = fetch(connection, kind_of(table), (sql.c.id.in_([row for row, _ in chosen]),))
+    found: dict[str, list[Row]] = defaultdict(list)
+    owners: dict[str, list[str]] = defaultdict(list)
+    for row, owner in chosen:
+        owners[row].append(owner)
+    for made in rows:
+        for owner in owners[made.id]:
+            found[owner].append(made)
+    return found
 
 
 def _of(table: str, entity: str) -> ColumnElement[bool]:
