@@ -11,8 +11,11 @@ from dateline.record import Record
 from dateline.web import create_app
 from dateline.web.views import GROUPED, LISTS
 
-PATHS = ["/", "/search", "/search?q=boats", "/figures", "/archive", "/archive/2022", "/archive/2022/05",
-         "/archive/2022/05/02", "/archive/undated", "/help", *(view.path for view in (*LISTS, *GROUPED))]  # fmt: skip
+PATHS = [
+    *("/", "/search", "/search?q=boats", "/figures", "/archive", "/archive/2022", "/archive/2022/05"),
+    *("/archive/2022/05/02", "/archive/undated", "/help", "/decisions", "/review"),
+    *(view.path for view in (*LISTS, *GROUPED)),
+]
 
 REPORT = """Ministers meet in Ostrava
 

@@ -6,7 +6,13 @@ from dateline.pages import anchor
 from dateline.rows import SpanRow
 
 # Tables whose rows have a page of their own kind.
-OWN_PAGES = {"entities": "entities", "articles": "articles", "stories": "stories", "series": "series"}
+OWN_PAGES = {
+    "entities": "entities",
+    "articles": "articles",
+    "stories": "stories",
+    "series": "series",
+    "decisions": "decisions#d-",
+}
 
 
 class Paths:
@@ -26,7 +32,8 @@ class Paths:
 
     def row(self, table: str, row: str) -> str:
         """A row by itself."""
-        return f"/{OWN_PAGES.get(table, 'rows')}/{row}"
+        path = OWN_PAGES.get(table, "rows")
+        return f"/{path}{row}" if path.endswith("-") else f"/{path}/{row}"
 
     def entity(self, entity: str) -> str:
         """An entity."""

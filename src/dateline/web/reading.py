@@ -19,14 +19,15 @@ from dateline.record import Filters, Record
 from dateline.rows import EventRow, ReasonRow, SpanRow, When
 from dateline.web.answers import Answers
 from dateline.web.questions import filters_from, filters_of, number_of, period_of
+from dateline.web.reviewing import AT_ONCE
 from dateline.web.site import Site
 from dateline.web.views import ENTITIES, FOUND, GROUPED, LISTS, SERIES, View
 
 LIST_NAMES = {view.path: view.title for view in (*LISTS, *GROUPED, SERIES)}
 # Tables whose rows a list can show by themselves.
 LISTED = frozenset({"statements", "figures", "positions", "conflicts", "talks", "copies", "timeline"})
-# Values of one cell that a page shows.
-MOST = 30
+# Values of one cell that a page shows; doubts of which a reviewer is told at once.
+MOST, DOUBTS = 30, 60
 
 
 class Reading:
@@ -55,6 +56,7 @@ class Reading:
             Route("/stories/{id}", self.story),
             Route("/rows/{id}", self.row),
             Route("/decisions", self.decisions),
+            Route("/review", self.doubts),
         ]
 
     # --- lists --------------------------------------------------------------------------------------------
@@ -62,7 +64,8 @@ class Reading:
     def overview(self, request: Request) -> Response:
         """What the record holds."""
         page = self._browser.overview()
-        site = Site("The record", current="/", more={"record": self._record.path.name})
+        unlinked = 0 if page.counts["articles"] else len(self._record)
+        site = Site("The record", current="/", more={"record": self._record.path.name, "unlinked": unlinked})
         if page.brief:
             site = replace(site, title=_titled(page.brief.title))
         return self._answers.page(request, "overview.html", site, page)
@@ -179,6 +182,13 @@ class Reading:
         page = self._browser.listing("decisions", Filters(), number_of(request.query_params))
         site = Site("Decisions", crumbs=(("/", "Overview"),))
         return self._answers.page(request, "decisions.html", site, page)
+
+    def doubts(self, request: Request) -> Response:
+        """What a reviewer should look at first."""
+        is_small = len(self._record) <= AT_ONCE
+        found = self._record.doubts(limit=DOUBTS) if is_small else []
+        site = Site("What to look at first", crumbs=(("/decisions", "Decisions"),), more={"small": is_small})
+        return self._answers.page(request, "doubts.html", site, found)
 
     def help(self, request: Request) -> Response:
         """How to read the pages."""
