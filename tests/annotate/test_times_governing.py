@@ -56,6 +56,33 @@ def test_the_day_of_the_lead_is_the_day_of_its_story(make_doc):
     assert when(make_doc, text, "condemns") == ("2021-03-24", "publication")
 
 
+LEAD = "Rebels attacked the port on Monday. Two guards died. Boats burned. A crane fell. "
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Marn, who lost a leg in the war, opposed the raid.", "lost"),
+        ("The port was run by a firm whose owner fled the country.", "fled"),
+        ("The harbour was rich before the navy left it.", "left"),
+        ("The leaders of the May 2019 strike fled.", "fled"),
+    ],
+)
+def test_what_is_recalled_below_the_lead_has_no_day(make_doc, text, trigger):
+    assert when(make_doc, LEAD + text, trigger) == (None, "unknown")
+
+
+def test_below_the_lead_the_telling_goes_on(make_doc):
+    assert when(make_doc, LEAD + "The governor closed the docks.", "closed") == ("2021-03-22", "narrative")
+
+
+def test_without_a_day_in_the_lead_what_has_been_done_since_has_none(make_doc):
+    text = "Rebels attacked the port. Two guards died. Boats burned. A crane fell. The mayor has closed two bridges."
+    assert when(make_doc, text, "closed") == (None, "unknown")
+    text = "Rebels attacked the port. Two guards died. Boats burned. A crane fell. It opened in 1971. A firm ran it."
+    assert when(make_doc, text, "ran") == (None, "unknown")
+
+
 def test_days_that_follow_each_other(make_doc):
     text = "Rebels attacked the port on 3 March 2021. The following day troops shelled the hills."
     assert when(make_doc, text, "shelled") == ("2021-03-04", "expression")

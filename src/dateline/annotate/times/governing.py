@@ -11,10 +11,10 @@ from datetime import timedelta
 from functools import cached_property
 from typing import Literal
 
-from dateline.annotate.syntax import ancestors, auxiliaries, is_future, negated
+from dateline.annotate.syntax import ancestors, auxiliaries, children, is_future, negated
 from dateline.annotate.times.anchor import is_narrative
 from dateline.annotate.times.calendar import days_of, shift
-from dateline.annotate.times.ties import NOUNS, attachment, clause_verb, governing_time, top
+from dateline.annotate.times.ties import NOUNS, VERBS, attachment, clause_verb, governing_time, top
 from dateline.lexicon import words
 from dateline.model import Doc, Interval, Sentence, TimeExpression
 
@@ -68,7 +68,7 @@ class Chronicle:
                 if not_since(sentence, found)
                 else (days_meant(sentence, trigger, found), "expression")
             )
-        if not is_told_straight(sentence, trigger):
+        if not is_told_straight(sentence, trigger) or self.is_recalled(sentence, trigger, own):
             elsewhere = self.told_elsewhere(sentence, trigger)
             return (days_of(elsewhere.value) or elsewhere.when, "narrative") if elsewhere else (None, "unknown")
         return self.current_time(sentence, trigger)
@@ -85,6 +85,32 @@ class Chronicle:
             return self.main_day, "narrative"
         published = self.doc.article.published
         return (published, "publication") if published else (None, "unknown")
+
+    def is_recalled(self, sentence: Sentence, trigger: int, own: Sequence[TimeExpression]) -> bool:
+        """Does a sentence below the lead look back: at another date, in a clause that only describes, or "has done"?
+
+        Such a happening is older than the report by nobody knows how much.
+        """
+        if self.is_narrative or sentence.span.start < self.lead_end:
+            return False
+        if any(self.is_past_day(time) for time in own) or is_described(sentence, trigger):
+            return True
+        verb = clause_verb(sentence, trigger)
+        return self.main_day is None and (is_perfect(sentence, verb) or self.follows_past(sentence, verb))
+
+    def follows_past(self, sentence: Sentence, verb: int) -> bool:
+        """Is it in the past, and did the sentence before tell of a date long before the report?"""
+        if sentence.tokens[verb].tag not in ("VBD", "VBN"):
+            return False
+        before = bisect_left(self.sentence_starts, sentence.span.start) - 1
+        return before >= 0 and any(self.is_past_day(time) for time in self.dates_in(self.sentences[before]))
+
+    def is_past_day(self, time: TimeExpression) -> bool:
+        """Does a date lie further back than a report tells news of?"""
+        published = self.doc.article.published
+        if published is None or published.start is None or time.when is None or time.when.end is None:
+            return False
+        return time.when.end < published.start - timedelta(days=BACK)
 
     def told_elsewhere(self, sentence: Sentence, trigger: int) -> TimeExpression | None:
         """The time of the same happening where the report dates it: "the launch" of what was "launched in 2003"."""
@@ -117,6 +143,16 @@ class Chronicle:
     def sentences(self) -> list[Sentence]:
         """The sentences of the report."""
         return self.doc.sentences
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Where the sentences start."""
+        return [sentence.span.start for sentence in self.sentences]
+
+    @cached_property
+    def lead_end(self) -> int:
+        """Where the first sentences, which tell the news, end."""
+        return self.sentences[min(LEAD, len(self.sentences)) - 1].span.end if self.sentences else 0
 
     @cached_property
     def is_narrative(self) -> bool:
@@ -212,6 +248,34 @@ def _in_general(sentence: Sentence, verb: int) -> bool:
     token = sentence.tokens[verb]
     helpers = [sentence.tokens[i] for i in sentence.children[verb] if sentence.tokens[i].dep in ("aux", "auxpass")]
     return token.tag == "VBN" and [helper.text.lower() for helper in helpers] in (["is"], ["are"])
+
+
+def is_described(sentence: Sentence, trigger: int) -> bool:
+    """Does a past clause beside the main one tell it: "Diaz, who lost the vote", "long before she ran for mayor"?"""
+    for index in (trigger, *ancestors(sentence, trigger)):
+        token = sentence.tokens[index]
+        past = token.tag in ("VBD", "VBN")
+        if past and (token.dep in ("relcl", "acl") or (token.dep == "advcl" and opener(sentence, index) in REMOTE)):
+            return True
+        if token.pos in VERBS and token.dep not in ("xcomp", "conj", "pcomp"):
+            return False
+    return False
+
+
+# What such a clause tells lies apart from what its sentence tells.
+REMOTE = frozenset({"before", "after", "since"})
+
+
+def opener(sentence: Sentence, verb: int) -> str:
+    """The word that opens a clause, in lower case; empty if none does."""
+    marks = children(sentence, verb, {"mark"})
+    return next((sentence.tokens[i].text.lower() for i in marks), "")
+
+
+def is_perfect(sentence: Sentence, verb: int) -> bool:
+    """Is it done by now, on no day in particular: "has closed"?"""
+    helpers = (sentence.tokens[i] for i in sentence.children[verb])
+    return any(token.text.lower() in ("has", "have", "'ve", "’ve") and token.dep == "aux" for token in helpers)
 
 
 def day_inside(when: Interval | None, window: Interval) -> bool:
