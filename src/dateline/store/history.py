@@ -12,7 +12,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, exists, func, insert, literal, null, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    and_,
+    delete,
+    exists,
+    func,
+    insert,
+    literal,
+    null,
+    select,
+    update,
+)
 
 from dateline.store.schema import ROW_TABLES, builds, versions
 
@@ -71,6 +84,14 @@ def _keep_table(connection: Connection, table: str, columns: tuple[str, ...], nu
     body = _body(connection, table, columns)
     open_here = and_(versions.c.tab == table, versions.c.until.is_(None))
     stands = exists(select(literal(1)).where(rows.c.id == versions.c.row, body == versions.c.body))
+    # What was written after this very build, before a review, is no version of its own.
+    here = versions.c.tab == table
+    connection.execute(delete(versions).where(open_here, versions.c.since == number, ~stands))
+    connection.execute(update(versions).where(here, versions.c.until == number, stands).values(until=None))
+    # What a reviewer did since this build and took back again was never in it; what comes back was never gone.
+    connection.execute(delete(versions).where(open_here, versions.c.since == number, ~stands))
+    ended_now = and_(versions.c.tab == table, versions.c.until == number)
+    connection.execute(update(versions).where(ended_now, stands).values(until=None))
     closed = connection.execute(update(versions).where(open_here, ~stands).values(until=number))
     known = exists(select(literal(1)).where(versions.c.row == rows.c.id, open_here))
     fresh = select(literal(table), rows.c.id, literal(number), null(), body).where(~known)
