@@ -111,3 +111,22 @@ def test_an_event_is_split_and_put_together_again(client, copied):
     client.post("/review/undo", data={"token": token(client), "id": made.id, "back": "/decisions"})
     assert copied.show(event.id) == event
     assert copied.decisions()[0].standing == "withdrawn"
+
+
+def test_to_change_ones_mind_twice_leaves_the_record_as_it_was(client, copied):
+    before = copied.statements()
+    for _ in range(2):
+        client.post("/review/reject", data={"token": token(client), "id": before[0].id})
+        assert len(copied.statements()) < len(before)
+        made = next(row for row in copied.decisions() if row.standing == "holds")
+        client.post("/review/undo", data={"token": token(client), "id": made.id})
+        assert copied.statements() == before
+
+
+def test_a_mistake_of_ours_is_told_under_strict_headers(client, copied, monkeypatch):
+    monkeypatch.setattr(type(copied.decide), "accept", lambda *_, **__: 1 / 0)
+    gentle = TestClient(client.app, base_url=BASE, raise_server_exceptions=False)
+    answer = gentle.post("/review/accept", data={"token": token(client), "id": statement(copied).id})
+    assert answer.status_code == 500
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert "Nothing was changed" in answer.text

@@ -14,6 +14,7 @@ from dateline.errors import BadDecision, BadSetting, DatelineError, UnknownId
 from dateline.pages import Pages
 from dateline.record import Record
 from dateline.rows import DecisionRow
+from dateline.web.guards import HEADERS
 from dateline.web.reviewing import Reviewing
 from dateline.web.site import Site, address
 
@@ -82,6 +83,13 @@ class Answers:
         fallback = STATUS_WORDS.get(error.status_code, "This did not work")
         said = error.detail if error.status_code == 403 else fallback
         return self._error(request, error.status_code, said, error.headers)
+
+    def explain_unexpected(self, request: Request, _: Exception) -> Response:
+        """What nobody foresaw: said plainly, the details are in the terminal."""
+        message = "dateline made a mistake: the terminal in which it was started says more. Nothing was changed"
+        answer = self._error(request, 500, message)
+        answer.headers.update(HEADERS)  # the guards do not see this answer
+        return answer
 
     def _error(self, request: Request, status: int, message: str, headers: Any = None) -> Response:
         if is_twin(request):

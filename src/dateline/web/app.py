@@ -41,7 +41,11 @@ def create_app(record: Record, *, hosts: Sequence[str] = LOCAL, reviewer: str | 
     return Starlette(
         routes=routes,
         middleware=guards,
-        exception_handlers={DatelineError: answers.explain, HTTPException: answers.explain_status},
+        exception_handlers={
+            DatelineError: answers.explain,
+            HTTPException: answers.explain_status,
+            Exception: answers.explain_unexpected,
+        },
     )
 
 
