@@ -123,3 +123,14 @@ def test_the_command_tells_it_under_headings(record: Record, folder: Path) -> No
     rows = json.loads(CliRunner().invoke(app, ["news", str(record.path), "--json", "--kind", "statement"]).stdout)
     assert {row["kind"] for row in rows} == {"statement"}
     assert CliRunner().invoke(app, ["news", str(record.path), "--builds"]).stdout.startswith("   1  ")
+
+
+def test_a_review_changes_the_news_of_the_last_build_and_can_be_taken_back(record: Record, folder: Path) -> None:
+    build(record, folder, second=SECOND)
+    before = {row.text for row in record.news().rows}
+    told = next(row for row in record.news(kind="statement").rows if "talks" in row.text)
+    decision = record.decide.reject(str(told.row))
+    assert told.text not in {row.text for row in record.news().rows}
+    record.undo(decision.id)
+    assert {row.text for row in record.news().rows} == before
+    assert len(record.builds()) == 2
