@@ -209,3 +209,23 @@ def test_the_file_is_plain_sqlite(record: Record, folder: Path) -> None:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     finally:
         connection.close()
+
+
+def test_a_record_whose_build_was_killed_is_linked_when_it_is_asked(tmp_path, capsys):
+    from sqlalchemy import create_engine, text
+
+    from dateline.cli.options import open_record
+
+    (tmp_path / "a.txt").write_text("LUND, May 3, 2022 - The mayor met the dockers on Tuesday.\n", encoding="utf-8")
+    path = tmp_path / "r.db"
+    with Record.open(path) as record:
+        record.build([tmp_path / "a.txt"], jobs=1)
+        expected = record.timeline()
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE facts SET value = '' WHERE name = 'linked'"))
+        connection.execute(text("DELETE FROM timeline"))
+    engine.dispose()
+    with open_record(path) as record:
+        assert record.timeline() == expected
+    assert "linking its reports again" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,7 +34,12 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON, one array of row
 
 
 def open_record(path: Path | None) -> Record:
-    """The record that a command speaks of; it must be there."""
+    """The record that a command speaks of; it must be there. One whose rows are not up to date is linked first."""
     from dateline.record import Record
 
-    return Record.open(Settings.load(record=path and str(path)).record, must_exist=True)
+    record = Record.open(Settings.load(record=path and str(path)).record, must_exist=True)
+    if not record.linked:
+        why = "its last build was stopped, or it was made by an earlier dateline"
+        print(f"{record.path}: {why}; linking its reports again", file=sys.stderr)
+        record.link()
+    return record

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dateline.record.answers import BuildReport, Progress, Rows
 from dateline.record.core import Record
-from dateline.views.review import Doubt
 from dateline.views.news import News
+from dateline.views.review import Doubt
 from dateline.views.search import SearchHit
 from dateline.views.select import Filters
 from dateline.views.stances import StanceRow

@@ -92,6 +92,17 @@ class Record:
 
         return build(self._store, sources, map=map, jobs=jobs, progress=progress, again=again)
 
+    @property
+    def linked(self) -> bool:
+        """Do the rows follow from the reports? Not after a killed build, or in a file of an earlier dateline."""
+        return self._store.fact("linked") != "" or not len(self)
+
+    def link(self, progress: Progress | None = None) -> bool:
+        """Link everything again if the rows do not follow from the reports; whether that was so."""
+        from dateline.record.building import link
+
+        return link(self._store, lambda step: progress(step, 0, None) if progress else None)
+
     def watch(
         self,
         feeds: Iterable[str | Path],
