@@ -18,6 +18,7 @@ NARROW = 62
 SEASON, DECADE = 120, 3653
 BESIDE = 14  # marks of the same day and amount stand side by side
 ARROW = 22
+SEEN = 11.0  # half a bar that sticks out of its mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,9 @@ def _bar(figure: FigureRow, up: Scale) -> Bar | None:
     if not figure.hedge:
         return None
     half = rounding(low) / 2
-    return Bar(up(low - half), up(low + half), "hedged")
+    middle = up(low)
+    # No report says how wide "about" is: as wide as the rounding, and never so short that its mark hides it.
+    return Bar(max(up(low - half), middle + SEEN), min(up(low + half), middle - SEEN), "hedged")
 
 
 def rounding(amount: float) -> float:
