@@ -85,6 +85,8 @@ def _statements(row: Any, names: dict[str, str]) -> tuple[str, ...]:
     speaker = row.speaker.text if row.speaker else "?"
     if row.speaker_entity and (name := names.get(row.speaker_entity)) and name not in speaker:
         speaker = f"{speaker} [{name}]"
+    if row.body and row.body.text.lower() not in speaker.lower():
+        speaker = f"{speaker} (for {row.body.text})"
     via = " via " + ", ".join(row.via) if row.via else ""
     return names.get(row.article, ""), speaker + via, row.act, _words(row.content), row.id[:8]
 

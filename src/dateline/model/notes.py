@@ -124,7 +124,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Statement(Annotation):
-    """Somebody said, wrote, ordered, denied or claimed something. ``span`` covers content, cue and speaker."""
+    """Somebody said, wrote, ordered, denied or claimed something. ``span`` covers content, cue and speaker.
+
+    ``body`` is whom a spokesman speaks for, where the article says so: the Pentagon behind its spokesman.
+    """
 
     table: ClassVar[str] = "statements"
     content: tuple[Span, ...]
@@ -133,6 +136,7 @@ class Statement(Annotation):
     form: SpeechForm
     act: str
     said_at: Interval | None = None
+    body: Span | None = None
 
     def key(self) -> tuple[object, ...]:
         """Cue and content."""

@@ -139,6 +139,7 @@ class StatementRow(Row):
     """Somebody said, wrote, ordered, denied or claimed something.
 
     ``speaker_entities`` are all who speak: several where they speak together, and ``speaker_entity`` is null then.
+    ``body`` is whom a spokesman speaks for, where the report says so.
     """
 
     table: ClassVar[str] = "statements"
@@ -154,6 +155,8 @@ class StatementRow(Row):
     article: str
     made_by: str
     speaker_entities: list[str] = field(default_factory=list)
+    body: SpanRow | None = None
+    body_entity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

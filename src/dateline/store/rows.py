@@ -10,6 +10,7 @@ from typing import Any, get_type_hints
 import msgspec
 
 from dateline.model import digest
+from dateline.model.inside import inside
 from dateline.rows import (
     TABLES,
     ArticleRow,
@@ -120,7 +121,7 @@ def entities_of(row: Row) -> list[str]:
         case MentionRow():
             found = [row.entity]
         case StatementRow():
-            found = [row.speaker_entity, *row.speaker_entities]
+            found = [row.speaker_entity, *row.speaker_entities, row.body_entity]
         case FigureRow():
             found = [row.place, row.speaker_entity]
         case EventMentionRow():
@@ -136,11 +137,4 @@ def entities_of(row: Row) -> list[str]:
 
 def spans_in(value: object) -> Iterator[SpanRow]:
     """Every span inside a row."""
-    if isinstance(value, SpanRow):
-        yield value
-    elif isinstance(value, list):
-        for part in value:
-            yield from spans_in(part)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for one in fields(value):
-            yield from spans_in(getattr(value, one.name))
+    return inside(value, SpanRow)

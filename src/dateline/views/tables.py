@@ -152,6 +152,8 @@ def statement_row(doc: Doc, note: Statement, member: Membership) -> StatementRow
         article=doc.article.id,
         made_by=note.made_by,
         speaker_entities=_speakers(member, note.by),
+        body=_optional(doc, note.body),
+        body_entity=_entity(member, note.body),
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from dateline.annotate.statements.bodies import Bodies
 from dateline.annotate.statements.chain import credit
 from dateline.annotate.statements.drafts import Draft
 from dateline.annotate.statements.moments import said_at
@@ -25,9 +27,11 @@ def find_statements(doc: Doc) -> Iterator[Statement]:
     """Everything that the article says somebody said, wrote, ordered, denied, thought or wanted."""
     quotes = find_quotes(doc)
     speakers = Speakers(doc)
+    bodies = Bodies(speakers)
     times = sorted(doc.of(TimeExpression), key=lambda time: time.span.start)
     for draft in credit(doc, list(choose(drafts_of(doc, quotes))), speakers):
-        yield _statement(doc, draft, quotes, speakers, said_at(draft, times))
+        found = _statement(doc, draft, quotes, speakers, said_at(draft, times))
+        yield replace(found, body=bodies.of(draft.sentence, draft.head) if found.by.speaker else None)
 
 
 def drafts_of(doc: Doc, quotes: Sequence[Quote]) -> list[Draft]:
