@@ -87,6 +87,11 @@ def test_a_stance_is_no_event() -> None:
         (HELD, "talks", "He held talks on fishing rights"),
         ("targeting the firms of the minister in Osterby", "targeting", "Targeting the firms of the minister"),
         ("paid for the ferry with the money of the town", "paid", "Paid for the ferry with the money"),
+        ("on Friday accused the minister of lying", "accused", "On Friday accused the minister of lying"),
+        ("publicly supported the ban on nets", "supported", "Publicly supported the ban on nets"),
+        ("PRAISED THE GUARDS OF THE PORT", "PRAISED", "PRAISED THE GUARDS OF THE PORT"),
+        ("refuses to cooperate with such a probe", "cooperate", "Cooperate with such a probe"),
+        ("Marn, the mayor of Osterby, said he would support the ban", "support", "Marn, the mayor of Osterby, said"),
     ],
 )
 def test_what_no_editor_prints(text: str, trigger: str, label: str) -> None:
@@ -123,6 +128,7 @@ def test_what_more_origins_tell_is_more_important_and_says_why() -> None:
         "In which the quota was also discussed",
         "Specifically, the talks on fishing rights",
         "Norway held talks on the",
+        "Much less held talks on fishing rights",
         "Occurred during the talks in Oslo",
         "The envoys spoke on condition of anonymity about talks",
     ],

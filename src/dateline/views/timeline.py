@@ -21,8 +21,11 @@ PRONOUN = re.compile(
 # ... or is a piece of something else, or breaks off in the middle of a phrase.
 FRAGMENT = re.compile(
     r"(?:(?i:in|of|to|with|without|than|which|who|whom|whose|where|when|while|because|although|though|if|once|so|not|or|and|but"
-    r"|specifically|especially|particularly|including|also|too|only|just|however|meanwhile|call|calls|anything|nothing)\b|[a-z])"
+    r"|specifically|especially|particularly|including|also|too|only|just|however|meanwhile|call|calls|anything|nothing"
+    r"|even (?:as|if|though|when)|much (?:less|more)|rather|nor|yet|normally|immediate)\b|[a-z])"
 )
+# An adverbial with no clause after it: "On Friday accused Diaz of lying".
+LEADING = re.compile(r"(?i:on|at|after|before|by|for|from|under|until|over|amid|despite|as|since|day)\b[^,]*$|Day, ")
 TAIL = re.compile(
     r"\b(?:the|a|an|of|to|in|on|at|for|with|by|from|and|or|but|that|their|his|her|its|as|than|into|over|were|was|is|are|has|had"
     r"|have|been|no|not|he|she|they|we|I)$"
@@ -141,13 +144,18 @@ def is_clause(label: str, mentions: Sequence[EventMentionRow]) -> bool:
     """Does a label say who or what, and what was done: no bare noun, no clause without its subject?"""
     if len(label.split()) < LEAST_WORDS or PRONOUN.match(label) or label.endswith("…") or TAIL.search(label):
         return False
+    if LEADING.match(label) or not any(mention.trigger.text.lower() in label.lower() for mention in mentions):
+        return False  # the words that tell what happened are cut off
     if FRAGMENT.match(label) or SAYING.search(label) or PASSIVE.match(label) or AGAIN.search(label):
         return False
     opening = re.split(r"\W+", label, maxsplit=2)
     if any(_opens_with_participle(word, mentions) for word in opening[:2]):
         return False
+    if opening[0].endswith("ly"):
+        opening = re.split(r"\W+", label, maxsplit=3)[1:]  # "Publicly supported the ban"
     for mention in mentions:
-        trigger = mention.trigger.text  # lower case: a title's "Strike kills three" opens with a noun
+        # Lower case: a title's "Strike kills three" opens with a noun. Capitals throughout tell nothing.
+        trigger = mention.trigger.text.lower() if label.isupper() else mention.trigger.text
         if opening[0].lower() == trigger and _lacks_subject(mention, opening[1].lower()):
             return False
     return True
@@ -164,7 +172,9 @@ def _opens_with_participle(word: str, mentions: Sequence[EventMentionRow]) -> bo
 
 def _lacks_subject(mention: EventMentionRow, following: str) -> bool:
     """Is a trigger that opens its label a verb: "targeting", "praised", but not "talks" or "bombing of"?"""
-    form = mention.trigger.text
+    form = mention.trigger.text.lower()
+    if re.search(rf"\bto {re.escape(form)}\b", mention.span.text.lower()):
+        return True  # "to cooperate with the inquiry"
     if form.endswith("ing"):
         return following != "of"
     return form.endswith("ed") or form in words("timeline", "pasts") or following not in words("timeline", "links")

@@ -192,6 +192,11 @@ def _fillers(doc: Doc, mention: EventMention) -> list[Span]:
     return [span for span in found if not PRONOUN.fullmatch(doc.text_of(span))]
 
 
+def told_in(label: str, doc: Doc, mention: EventMention) -> bool:
+    """Does a label reach as far as the word that tells the event?"""
+    return doc.text_of(mention.trigger).lower() in label.lower()
+
+
 def label_rank(doc: Doc, mention: EventMention, label: str) -> tuple[int, ...]:
     """How well a mention would name its event: told as done, with doer and target, no pronoun, near 70 letters."""
     roles = {role.name for role in mention.roles if role.filler in _fillers(doc, mention)}
@@ -199,6 +204,7 @@ def label_rank(doc: Doc, mention: EventMention, label: str) -> tuple[int, ...]:
         role.name == "agent" and not doc.text.startswith(("'s", "’s"), role.filler.end) for role in mention.roles
     )
     return (
+        told_in(label, doc, mention),
         not PRONOUN.match(label) and not FRAGMENT.match(label) and not label.endswith("…"),
         not HEDGED.search(label),
         len(label.split()) >= 3,
