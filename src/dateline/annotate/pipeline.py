@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from functools import partial
 
 from dateline import plugins
@@ -16,6 +15,7 @@ from dateline.annotate.statements import find_statements
 from dateline.annotate.times import find_times
 from dateline.errors import BrokenSpan
 from dateline.model import ANNOTATED, Annotation, Article, Doc, Mention, Sentence, Span
+from dateline.model.inside import inside
 
 Annotator = Callable[[Doc], Iterable[Annotation]]
 # Order matters: each may read the notes of those before it.
@@ -73,13 +73,13 @@ def _unique(notes: Iterable[Annotation], seen: set[str]) -> Iterator[Annotation]
 
 def check_spans(doc: Doc, note: Annotation) -> Annotation:
     """The note itself if all its spans lie in annotated blocks; raises BrokenSpan if not."""
-    for span in spans_in(note):
-        inside = any(
+    for span in inside(note, Span):
+        annotated = any(
             block.span.start <= span.start and span.end <= block.span.end
             for block in doc.article.blocks
             if block.kind in ANNOTATED
         )
-        if span.start >= span.end or (not inside and not _crosses_blocks(doc, span)):
+        if span.start >= span.end or (not annotated and not _crosses_blocks(doc, span)):
             raise BrokenSpan(f"{note.made_by} points at {span}, which is no annotated text", remedy="report it")
     return note
 
@@ -90,15 +90,3 @@ def _crosses_blocks(doc: Doc, span: Span) -> bool:
         {b.kind for b in doc.article.blocks if b.span.start <= at < b.span.end} for at in (span.start, span.end - 1)
     ]
     return all(found & ANNOTATED for found in kinds)
-
-
-def spans_in(value: object) -> Iterator[Span]:
-    """Every span inside a value, nested ones too."""
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple | list):
-        for part in value:
-            yield from spans_in(part)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for one in fields(value):
-            yield from spans_in(getattr(value, one.name))
