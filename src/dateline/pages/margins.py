@@ -41,6 +41,7 @@ class Passage:
     block: MarkedBlock
     notes: list[Note] = field(default_factory=list)
     events: list[Note] = field(default_factory=list)
+    words: list[Note] = field(default_factory=list)
     names: list[Note] = field(default_factory=list)
     times: list[Note] = field(default_factory=list)
 
@@ -87,7 +88,8 @@ def _margin(passage: Passage, row: Row) -> list[Note]:
     if isinstance(row, MentionRow):
         return passage.names
     if isinstance(row, EventMentionRow):
-        return passage.events
+        # Many a word tells of something that happens and joins no event: it stands last, folded away.
+        return passage.events if row.kind or row.event else passage.words
     return passage.times if isinstance(row, TimeRow) else passage.notes
 
 
