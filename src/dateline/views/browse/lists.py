@@ -33,12 +33,15 @@ WHOLE_SERIES = 600
 
 def listing(connection: Connection, table: str, filters: Filters, number: int, by: str | None = None) -> Listing:
     """One page of a table; ``by`` leaves only what one entity says or holds, or ("-") nobody that is known."""
-    kind = kind_of(table)
-    wanted = conditions(connection, ROW_TABLES[table], filters)
+    kind, sql = kind_of(table), ROW_TABLES[table]
+    wanted = conditions(connection, sql, filters)
     if by:
         wanted.append(_of(table, NOBODY if by == "-" else by))
     paging = page(count(connection, table, wanted), number, ROWS)
-    rows = fetch(connection, kind, wanted, order=order(table), limit=paging.size, offset=paging.offset)
+    # Ids are put in order first: to sort whole rows, SQLite would read every text.
+    ordered = select(sql.c.id).where(*wanted).order_by(*order(table), sql.c.place_in_table)
+    ids = list(connection.execute(ordered.limit(paging.size).offset(paging.offset)).scalars())
+    rows = sorted(fetch(connection, kind, (sql.c.id.in_(ids),)), key=lambda row: ids.index(row.id))
     cited = cited_by_spans(connection, rows) | cited_in(connection, rows)
     return Listing(table, rows, paging, articles=cited, names=named_in(connection, rows))
 
@@ -50,6 +53,8 @@ def order(table: str) -> tuple[Any, ...]:
         side = func.json_each(sql.sides).table_valued("value")
         weight = func.sum(func.json_extract(side.c.value, "$.independent"))
         return (select(weight).select_from(side).scalar_subquery().desc(),)
+    if table == "articles":
+        return (sql.first_day.is_(None), sql.first_day, sql.last_day)
     first = {"entities": ("mentions", "name"), "decisions": ("at", "id")}.get(table, ())
     return tuple(sql[name].asc() if name == "name" else sql[name].desc() for name in first)
 
