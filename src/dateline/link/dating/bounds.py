@@ -33,13 +33,36 @@ def solve(bounds: Iterable[Bound]) -> tuple[Interval | None, tuple[str, ...]]:
 
     Evidence that contradicts what is harder is dropped; a bound that narrows nothing gives no reason.
     """
-    left, reasons = Interval(None, None), list[str]()
+    left, used = Interval(None, None), list[Bound]()
     for bound in sorted(bounds, key=_order):
         narrowed = left.intersect(bound.days)
         if narrowed is not None and narrowed != left:
             left = narrowed
-            reasons.append(bound.reason)
-    return (left, tuple(reasons)) if reasons else (None, ())
+            used.append(bound)
+    return (left, tuple(bound.reason for bound in _needed(used, left))) if used else (None, ())
+
+
+def _needed(used: list[Bound], left: Interval) -> list[Bound]:
+    """The bounds that the answer rests on: what others make idle, the widest first, tells a reader nothing."""
+    needed = list(used)
+    for bound in sorted(used, key=_width, reverse=True):
+        others = [one for one in needed if one is not bound]
+        if others and _common(others) == left:
+            needed = others
+    return needed
+
+
+def _width(bound: Bound) -> int:
+    """How many days a bound allows; an open one allows any number."""
+    return bound.days.days if bound.days.days is not None else date.max.toordinal()
+
+
+def _common(bounds: list[Bound]) -> Interval | None:
+    """The days that all bounds allow."""
+    days: Interval | None = Interval(None, None)
+    for bound in bounds:
+        days = days.intersect(bound.days) if days else None
+    return days
 
 
 def _order(bound: Bound) -> tuple[int, str, str, str]:
