@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from dateline import plugins
 from dateline.errors import UnreadableSource
-from dateline.read import feeds, fetch, jsonlines
+from dateline.read import feeds, fetch, jsonlines, warc
 from dateline.read.decode import is_binary
 from dateline.read.page import Facts, Failure, Page, PageKind
 from dateline.read.sidecar import SIDECAR, read_sidecar
@@ -25,8 +25,9 @@ KINDS: dict[str, PageKind] = {
 }
 LINES = frozenset({".jsonl", ".ndjson"})
 FEEDS = frozenset({".rss", ".atom", ".xml"})
+ARCHIVES = frozenset({".warc"})
 LARGEST = 64 * 2**20
-KNOWN = "dateline reads .txt, .md, .html, .jsonl, RSS and Atom files, and http(s) addresses"
+KNOWN = "dateline reads .txt, .md, .html, .jsonl, .warc, RSS and Atom files, and http(s) addresses"
 
 if TYPE_CHECKING:
     from httpx import Client
@@ -142,35 +143,45 @@ def _ending(path: Path) -> str | None:
     """The ending that says what the file is, .gz apart; None if we do not read such files."""
     plain = path.name.lower().removesuffix(".gz")
     ending = plain[plain.rfind(".") :] if "." in plain else ""
-    known = ending in KINDS or ending in LINES or ending in FEEDS or ending in plugins.readers()
+    known = any(ending in kinds for kinds in (KINDS, LINES, FEEDS, ARCHIVES, plugins.readers()))
     return ending if known else None
 
 
 def _file(path: Path, name: str, largest: int) -> Iterator[Found]:
-    """The reports in one file."""
-    ending = _ending(path)
+    """The reports in one file; what is wrong with it is a failure."""
     try:
-        if ending in LINES:
-            with _opened(path) as file:
-                yield from jsonlines.read_lines(file, str(path), name, largest=largest)
-            return
-        content = _content(path, largest)
-        if ending in FEEDS:
-            yield from feeds.read_feed(content, str(path), name)
-            return
-        facts = _facts(path)
-        if isinstance(facts, Failure):
-            yield facts
-            facts = Facts()
-        if ending not in KINDS and ending in plugins.readers():
-            content = _by_plugin(ending or "", content)
-        yield Page(str(path), name, content, KINDS.get(ending or "", "text"), facts)
+        yield from _reports(path, name, largest)
     except UnreadableSource as error:
         yield Failure(str(path), error.problem, error.remedy)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         yield Failure(str(path), f"damaged gzip file: {error}", "compress the file again")
     except OSError as error:
         yield Failure(str(path), _words(error), "check that the file may be read")
+
+
+def _reports(path: Path, name: str, largest: int) -> Iterator[Found]:
+    """The reports in one file by its kind; raises what is wrong with it."""
+    ending = _ending(path)
+    if ending in LINES:
+        with _opened(path) as file:
+            yield from jsonlines.read_lines(file, str(path), name, largest=largest)
+    elif ending in ARCHIVES:
+        yield from warc.read_warc(path, largest=largest)
+    elif ending in FEEDS:
+        yield from feeds.read_feed(_content(path, largest), str(path), name)
+    else:
+        yield from _page(path, name, ending or "", _content(path, largest))
+
+
+def _page(path: Path, name: str, ending: str, content: bytes) -> Iterator[Found]:
+    """One page, with what its sidecar states."""
+    facts = _facts(path)
+    if isinstance(facts, Failure):
+        yield facts
+        facts = Facts()
+    if ending not in KINDS and ending in plugins.readers():
+        content = _by_plugin(ending, content)
+    yield Page(str(path), name, content, KINDS.get(ending, "text"), facts)
 
 
 def _by_plugin(ending: str, content: bytes) -> bytes:
