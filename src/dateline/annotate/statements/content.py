@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from dateline.annotate.statements.cues import Cue, is_passive, is_quoted_as
+from dateline.annotate.statements.cues import Cue, frames_of, is_passive, is_quoted_as
 from dateline.annotate.syntax import SUBJECTS, ancestors, child, children
 from dateline.lexicon import words
 from dateline.model import Sentence, Span
@@ -15,6 +15,10 @@ CLAUSES = frozenset({"ccomp", "acl"})
 SPOKEN = frozenset({"clause", "quote", "trailing", "utter", "colon", "colon-quote", "dash", "quoted-as"})
 # Frames that need a quotation: words alone do not fill them.
 QUOTED = frozenset({"quote", "utter", "colon-quote", "dash"})
+# A day that stands between a cue and its clause says when it was said: "on Monday", "late on Monday", "yesterday".
+WEEKDAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+DAYS = frozenset({"yesterday", "today"})
+LONGEST_DAY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,11 @@ def _clause(cue: Cue) -> Complement | None:
     frame = next((frame for frame in ("clause", "quote") if frame in cue.frames), None)
     if frame is None:
         return None
-    clauses = [i for i in children(cue.sentence, cue.head, CLAUSES) if _is_finite(cue, i)] or _stray_clause(cue)
+    own = [i for i in children(cue.sentence, cue.head, CLAUSES) if _is_finite(cue, i)]
+    clauses = own or _quoted_clause(cue) or _stray_clause(cue)
     if clauses:
         tokens = set().union(*(cue.sentence.subtree(i) for i in clauses)) | _stray_subject(cue, clauses[0])
+        tokens -= _stray_day(cue, tokens)
     elif cue.dep == "parataxis" and frame == "clause":
         host = cue.sentence.tokens[cue.head].head
         tokens = set(cue.sentence.subtree(host)) - set(cue.sentence.subtree(cue.head))
@@ -67,6 +73,27 @@ def _stray_clause(cue: Cue) -> list[int]:
     return []
 
 
+def _quoted_clause(cue: Cue) -> list[int]:
+    """The clause before "X quoted him as saying"."""
+    if not is_quoted_as(cue.sentence, cue.head):
+        return []
+    quoted = words("credits", "quoted")
+    verb = next(i for i in ancestors(cue.sentence, cue.head) if cue.sentence.tokens[i].lemma.lower() in quoted)
+    return [i for i in children(cue.sentence, verb, {"ccomp"}) if i < verb]
+
+
+def _stray_day(cue: Cue, tokens: set[int]) -> set[int]:
+    """The day right behind the cue that the parser took into the clause ("said on Monday it would leave")."""
+    ordered = sorted(tokens)
+    sentence, first = cue.sentence, ordered[0]
+    end = next((k for k, i in enumerate(ordered) if sentence.tokens[i].dep in SUBJECTS), 0)
+    day = [sentence.tokens[i] for i in ordered[:end]]
+    dated = any(token.text in WEEKDAYS or token.text.lower() in DAYS for token in day)
+    if first != cue.head + 1 or not dated or len(day) > LONGEST_DAY:
+        return set()
+    return set(ordered[:end]) if all(token.ent in {"DATE", "TIME"} or token.pos == "ADP" for token in day) else set()
+
+
 def _opens_with_that(sentence: Sentence, clause: int) -> bool:
     """Does "that" open the clause and stand for nothing in it ("in a speech that the plan needs help")?"""
     that = sentence.subtree(clause)[0]
@@ -78,7 +105,10 @@ def _opens_with_that(sentence: Sentence, clause: int) -> bool:
     # A parser takes the "that" for the object of a verb that has one already, or says all that was said.
     said_in = words("credits", "carriers") | words("credits", "occasions")
     above = sentence.tokens[sentence.tokens[clause].head].lemma.lower()
-    return len(children(sentence, token.head, {"dobj", "ccomp"})) > 1 or above in said_in
+    # "told the agency on condition of anonymity that": a noun that takes no clause, below a preposition.
+    phrase = sentence.tokens[sentence.tokens[clause].head].dep == "pobj"
+    astray = phrase and token.tag == "IN" and "clause" not in frames_of()["NOUN"].get(above, {})
+    return astray or len(children(sentence, token.head, {"dobj", "ccomp"})) > 1 or above in said_in
 
 
 def _stray_subject(cue: Cue, clause: int) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.annotate.statements.cues import is_passive, is_quoted_as
-from dateline.annotate.syntax import SUBJECTS, ancestors, child, children, conjuncts, phrase, subject
+from dateline.annotate.syntax import LOOSE, SUBJECTS, ancestors, child, children, conjuncts, phrase, subject
 from dateline.lexicon import words
 from dateline.model import Doc, Mention, Sentence, Span
 
@@ -14,6 +14,10 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 BREAKS = frozenset({",", ";", ":", "(", "—", "–", "--"})
 # The prepositions by which a phrase says who somebody is; others tell when, why or about what he speaks.
 BELONGING = frozenset({"of", "to", "for", "from", "at", "in", "on", "with", "within", "near", "among"})
+# A headline's last noun may be the root of all before it ("Talks will go on: envoy").
+CLAUSES = LOOSE | {"ccomp", "csubj"}
+# What a title may open with that the mention leaves out: "Union leader Karin Holm", "former Obama adviser Jan Berg".
+OPENING = frozenset({"compound", "amod", "nmod", "poss"})
 OWNERS = frozenset({"by", "from", "among"})
 
 
@@ -114,7 +118,7 @@ def _above(sentence: Sentence, verb: int) -> int | None:
 
 def description(sentence: Sentence, head: int) -> Span:
     """The noun phrase that tells who a nameless speaker is: "people close to him", "a diplomat on her staff"."""
-    span = phrase(sentence, head)
+    span = phrase(sentence, head, leave=CLAUSES)
     inside = sentence.indices(span)
     end = next((i for i in inside if i > head and _breaks(sentence, head, i)), inside[-1] + 1)
     return sentence.cover([inside[0], end - 1])
@@ -131,6 +135,23 @@ def _breaks(sentence: Sentence, head: int, index: int) -> bool:
         return True
     below = [sentence.tokens[i] for i in sentence.subtree(index)]
     return any(one.ent in {"DATE", "TIME"} or one.lemma.lower() in words("credits", "carriers") for one in below)
+
+
+def _whole(sentence: Sentence, mention: Mention) -> Span:
+    """A mention's span with the words before it that belong to its title."""
+    inside = sentence.indices(mention.span)
+    low = inside[0]
+    while low > 0 and _opens(sentence, low - 1, inside[-1]):
+        low -= 1
+    return sentence.cover([low]).hull(mention.span)
+
+
+def _opens(sentence: Sentence, index: int, last: int) -> bool:
+    """Does the word belong to the noun phrase that begins right behind it?"""
+    token = sentence.tokens[index]
+    if token.dep == "case":
+        token = sentence.tokens[token.head]
+    return token.dep in OPENING and index < token.head <= last and token.pos in {"NOUN", "PROPN", "ADJ"}
 
 
 @dataclass
@@ -170,7 +191,7 @@ class Speakers:
             return description(sentence, head)
         if mention.form == "nominal" and mention.antecedent is None and mention.span.end == sentence.tokens[head].end:
             return mention.span.hull(description(sentence, head))
-        return mention.span
+        return _whole(sentence, mention) if mention.titles else mention.span
 
     def chain(self, sentence: Sentence, head: int) -> list[Mention]:
         """The token's mention, what that stands for, and so on to the first."""

@@ -125,7 +125,7 @@ class Speech:
     def _is_called_out(self, draft: Draft, gap: str) -> bool:
         """Is it spoken all the same: behind a comma, or right behind a verb ("shouted 'Lock the Gate'")?"""
         inflected = draft.sentence.tokens[draft.verb].tag in {"VBD", "VBZ", "VBG", "VBN"}
-        return gap.rstrip().endswith(",") or (inflected and not gap.strip())
+        return gap.rstrip().endswith(",") or (inflected and not gap.strip() and draft.frame != "utter")
 
     def _is_title(self, quote: Quote) -> bool:
         """Does the quotation look like the title of a book or show: several words, all but the smallest in capitals?"""

@@ -16,7 +16,11 @@ PAST_OR_PRESENT = FINITE - {"MD"} | {"VBN"}
 # Acts whose verbs trail what was said; a thought or wish hardly does.
 SAYING = frozenset({"say", "confirm", "deny", "claim", "stress", "warn", "expect"})
 MARKS = "”’\"'"
+QUOTING = frozenset({"“", '"', "``", "''", "«", "‘", "„"})
 DASHES = frozenset({"—", "–", "―", "--", "-"})
+SOURCES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+# More capitalised words than this are no name, unless they are known for one.
+BARE_NAMES = 3
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 # "Foreign Ministry spokeswoman Ana Lund: ..." and "...: PM adviser" name a source in few words.
 SOURCE_WORDS = 7
@@ -120,7 +124,7 @@ def find_colons(sentence: Sentence) -> Iterator[Draft]:
     head = _headline_source(sentence, after)
     if head is not None and len(before) > 2 and _has_verb(sentence, before):
         yield Draft(sentence, cue, at, "say", "headline", head, runs(sentence, before))
-    elif len(before) <= SOURCE_WORDS and _is_source(sentence, before) and len(after) > 1:
+    elif _is_source(sentence, before) and not _is_heading(sentence, before) and _may_be_said(sentence, after):
         head = _last_nominal(sentence, before)
         yield Draft(sentence, cue, at, "say", "colon", head, runs(sentence, after))
     else:
@@ -136,7 +140,7 @@ def find_signatures(sentence: Sentence) -> Iterator[Draft]:
         return
     at = dashes[-1]
     after = range(at + 1, len(sentence.tokens))
-    if 0 < len(after) <= SOURCE_WORDS and _is_source(sentence, after):
+    if _is_source(sentence, after):
         head = next(i for i in after if sentence.tokens[i].pos == "PROPN")
         dash = sentence.tokens[at]
         cue = Span(sentence.span.article, dash.end - len(dash.text.lstrip(MARKS)), dash.end)
@@ -159,19 +163,32 @@ def _headline_source(sentence: Sentence, after: Sequence[int]) -> int | None:
         return None
     token = sentence.tokens[head]
     known = words("actors", "person") | words("credits", "headline_sources")
-    return head if token.lemma.lower() in known or token.ent in {"PERSON", "ORG", "GPE", "NORP"} else None
+    return head if token.lemma.lower() in known or token.ent in SOURCES else None
 
 
 def _is_source(sentence: Sentence, within: Sequence[int]) -> bool:
     """Is it a short noun phrase that names somebody?"""
     tokens = [sentence.tokens[i] for i in within]
-    named = any(token.pos == "PROPN" for token in tokens)
+    named = any(token.pos == "PROPN" for token in tokens) and len(tokens) <= SOURCE_WORDS
     return named and all(token.pos not in {"VERB", "AUX", "PRON", "NUM"} for token in tokens)
+
+
+def _is_heading(sentence: Sentence, within: Sequence[int]) -> bool:
+    """Are there many words in capitals, none of them known for a name or a person?"""
+    tokens = [sentence.tokens[i] for i in within]
+    known = any(token.ent in SOURCES or token.lemma.lower() in words("actors", "person") for token in tokens)
+    return not known and sum(token.pos == "PROPN" for token in tokens) > BARE_NAMES
 
 
 def _has_verb(sentence: Sentence, within: Sequence[int]) -> bool:
     """Does it say that something happens?"""
     return any(sentence.tokens[i].pos in {"VERB", "AUX"} for i in within)
+
+
+def _may_be_said(sentence: Sentence, within: Sequence[int]) -> bool:
+    """Is it a clause or a quotation? A mere topic ("Norway: success in the north") was not said."""
+    tokens = [sentence.tokens[i] for i in within]
+    return any(token.tag in FINITE or token.text in QUOTING for token in tokens)
 
 
 def _last_nominal(sentence: Sentence, within: Sequence[int]) -> int | None:
