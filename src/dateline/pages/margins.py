@@ -88,8 +88,8 @@ def _margin(passage: Passage, row: Row) -> list[Note]:
     if isinstance(row, MentionRow):
         return passage.names
     if isinstance(row, EventMentionRow):
-        # Many a word tells of something that happens and joins no event: it stands last, folded away.
-        return passage.events if row.kind or row.event else passage.words
+        # Many a word tells of something that happens and is of no kind that is counted: it is folded away.
+        return passage.events if row.kind else passage.words
     return passage.times if isinstance(row, TimeRow) else passage.notes
 
 
