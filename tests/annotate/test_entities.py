@@ -176,3 +176,20 @@ def test_names_begin_and_end_where_they_should(make_doc, text, name, kind):
 def test_a_headline_needs_no_article(make_doc, headline, nominal):
     doc = make_doc(headline)
     assert nominal in {doc.text_of(m.span) for m in find_mentions(doc) if m.form == "nominal"}
+
+
+@pytest.mark.parametrize(
+    "text, wrong",
+    [
+        ("Senator Paul Orr (R-Ky.) voted no.", "R-Ky."),
+        ("The Assistant Secretary wrote to Paul Orr of Lundco.", "Assistant Secretary"),
+    ],
+)
+def test_a_seat_or_an_office_alone_is_no_name(make_doc, text, wrong):
+    assert wrong not in names(make_doc(text))
+
+
+def test_what_says_when_is_no_part_of_a_nominal(make_doc):
+    doc = make_doc("Her rival, now vice president, left early.")
+    said = {doc.text_of(m.name) for m in find_mentions(doc) if m.form == "nominal"}
+    assert not any(name.startswith("now ") for name in said)

@@ -150,3 +150,19 @@ def test_a_foundation_is_not_its_founder(resolve):
     entities = resolve("Martin Hale left the Hale Foundation. Hale returned.")
     assert ["Hale", "Martin Hale"] in sets_of(entities, "person")
     assert ["Hale Foundation"] in sets_of(entities, "organization")
+
+
+def test_members_of_a_group_and_their_adjective_are_one(resolve):
+    entities = resolve("Democrats opposed it. A Democrat left.", "The Democratic plan failed. Many Democrats left.")
+    groups = [one for one in sets_of(entities, "group") if any(name.startswith("Democrat") for name in one)]
+    assert len(groups) == 1
+
+
+def test_a_president_is_not_his_son(resolve):
+    entities = resolve("Donald Orr Jr. met a lawyer. President Orr said nothing. Orr left.")
+    assert ["Donald Orr Jr."] in sets_of(entities, "person")
+
+
+def test_a_name_is_one_line(resolve):
+    entities = resolve("The envoy left for El\nSalvador on Monday, and El Salvador thanked him.")
+    assert not any("\n" in name for entity in entities for name in entity.names)

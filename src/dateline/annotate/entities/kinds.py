@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -37,7 +38,20 @@ def vote(runs: Iterable[Run]) -> dict[Key, EntityKind]:
         if _bare(key) in parts and key not in persons:
             counted["person"] += NAMESAKE + sum(counted.values())
     won = {key: _winner(counted) for key, counted in votes.items()}
-    return {key: kind for key, kind in won.items() if kind and "".join(key) not in words("actors", "never_named")}
+    return {key: kind for key, kind in won.items() if kind and not _is_no_name(key, kind)}
+
+
+# A party and a state: "Diaz (R-Ky.)", "Diaz (D)".
+SEAT = re.compile(r"[rdi]\.?(?:-.+)?")
+
+
+def _is_no_name(key: Key, kind: EntityKind) -> bool:
+    """Is it a word of the text's own business, the party of a politician, or a bare office ("Assistant Secretary")?"""
+    whole = "".join(key)
+    if whole in words("actors", "never_named") or SEAT.fullmatch(whole):
+        return True
+    office = kind == "person" and len(key) > 1 and key[-1] in words("titles", "office")
+    return office and key[0] not in given_names()
 
 
 def _bare(key: Key) -> str:

@@ -101,6 +101,7 @@ def _nominal(sentence: Sentence, head: int, kind: EntityKind) -> Mention:
             continue
         below = sentence.subtree(child)
         loose = sentence.tokens[child].dep not in LEFT or sentence.tokens[child].tag == "VBG"
+        loose = loose or _is_aside(sentence, below)
         if loose or below[-1] + 1 < first or any(sentence.tokens[i].text in BREAKS for i in below):
             break
         first = below[0]
@@ -108,6 +109,12 @@ def _nominal(sentence: Sentence, head: int, kind: EntityKind) -> Mention:
             bare = first
     last = _realm_end(sentence, head)
     return Mention(sentence.cover([first, last]), MADE_BY, kind, sentence.cover([bare, head]), "nominal")
+
+
+def _is_aside(sentence: Sentence, below: Sequence[int]) -> bool:
+    """Does what stands before the head say when or whether: "if elected president", "now vice president"?"""
+    first = sentence.tokens[below[0]]
+    return first.tag == "WRB" or first.text.lower() in {"if", "when", "while", "once", "now", "then", "as"}
 
 
 def _realm_end(sentence: Sentence, head: int) -> int:

@@ -11,7 +11,7 @@ from dateline.gazetteer import Known, known_as
 from dateline.lexicon import table, words
 from dateline.link.entities.bodies import levelled
 from dateline.link.entities.names import SURE, same_name
-from dateline.link.entities.people import bears, family_name
+from dateline.link.entities.people import bears, family_name, is_younger
 from dateline.link.entities.spelling import fold, parts, skeleton
 from dateline.model import Doc, EntityKind, Mention, Reason, Span
 
@@ -34,7 +34,7 @@ class Attested:
 
     def add(self, doc: Doc, mention: Mention) -> None:
         """Take in a mention."""
-        name = doc.text_of(mention.name)
+        name = " ".join(doc.text_of(mention.name).split())
         self.names[name] = self.names.get(name, 0) + 1
         self.titles.extend(doc.text_of(title) for title in mention.titles)
         self.mentions.append(mention.id)
@@ -112,7 +112,18 @@ def canonical(name: str, kind: EntityKind, *, acts: bool = False) -> tuple[Entit
     if named and kind == "organization":
         # "President Lambert's administration" is the Lambert administration.
         return kind, fold(f"{named[1]} {named[2]}"), False
+    if kind == "group" and stripped.isalpha():
+        return kind, _member(fold(stripped)), False
     return kind, levelled(stripped) if kind in BODIES else _spelt_out(fold(stripped)), False
+
+
+def _member(name: str) -> str:
+    """What one member of a group is called: "Democrats" and "Democratic" are "democrat", "Tories" is "tory"."""
+    if name.endswith("cratic"):
+        return name.removesuffix("ic")
+    if name.endswith("ies"):
+        return f"{name.removesuffix('ies')}y"
+    return name if name.endswith(("ss", "us", "is")) else name.removesuffix("s")
 
 
 def _spelt_out(name: str) -> str:
@@ -148,14 +159,29 @@ def _people(doc: Doc, mentions: list[Mention]) -> list[Attested]:
             if all(group is not other for _, other in starts[part]):
                 starts[part].append((mention.span.start, group))
     alone: dict[str, Attested] = {}
+    titled = _titled(doc, mentions)
     for mention in mentions:
         if mention in full:
             continue
         (part,) = parts(doc.text_of(mention.name))
         bearers = [(start, group) for start, group in starts.get(skeleton(part), []) if bears(group.fullest, part)]
+        if part in titled:
+            bearers = [(start, group) for start, group in bearers if group.titles or not is_younger(group.fullest)]
         group = _bearer(mention, bearers) or alone.setdefault(part, Attested(doc.article.id, "person", part, False))
         group.add(doc, mention)
     return [*groups, *alone.values()]
+
+
+def _titled(doc: Doc, mentions: Iterable[Mention]) -> set[str]:
+    """Surnames that stand alone with an office: where the son is named without one, "President Orr" is no Orr Jr."""
+    held = (mention for mention in mentions if holds_office(doc.text_of(title) for title in mention.titles))
+    named = (parts(doc.text_of(mention.name)) for mention in held)
+    return {name[0] for name in named if len(name) == 1}
+
+
+def holds_office(titles: Iterable[str]) -> bool:
+    """Does one of the titles name an office?"""
+    return any(word in words("titles", "office") for title in titles for word in title.lower().split())
 
 
 def _bearer(mention: Mention, bearers: list[tuple[int, Attested]]) -> Attested | None:

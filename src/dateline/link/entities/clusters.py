@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from dateline.link.entities.attested import Attested
+from dateline.link.entities.attested import Attested, holds_office
 from dateline.link.entities.names import SURE, same_name
-from dateline.link.entities.people import bears, family_name, heard_score
+from dateline.link.entities.people import bears, family_name, heard_score, is_younger
 from dateline.link.entities.roles import roles_apart, same_role
 from dateline.link.entities.spelling import parts, skeleton
 from dateline.model import EntityKind, Reason
@@ -185,12 +185,18 @@ def _place_short(clusters: list[Cluster], short: Sequence[Attested]) -> None:
         fits = of_word[group.key]
         titled = [one for one in fits if same_role(group.titles, one.titles)]
         bearer = titled[0] if len(titled) == 1 else known_by.get(group.key)
-        if bearer:
+        if bearer and not _is_namesake(group, bearer):
             bearer.groups.append(group)
             continue
         key = f"{group.key}@{group.article}" if fits else group.key
         alone.setdefault(key, Cluster("person", {key})).groups.append(group)
     clusters.extend(alone.values())
+
+
+def _is_namesake(group: Attested, bearer: Cluster) -> bool:
+    """Does the bare surname hold an office, which the one known bearer, somebody's son, nowhere has?"""
+    younger = all(is_younger(name) for name in bearer.spellings)
+    return younger and holds_office(group.titles) and not holds_office(bearer.titles)
 
 
 def _has_surname(one: Cluster, word: str) -> bool:

@@ -82,6 +82,15 @@ def family_name(name: str) -> str:
     return _without_age(parts(name))[0][-1]
 
 
+def is_younger(name: str) -> bool:
+    """Is it the name of a namesake's son or grandson?
+
+    >>> is_younger("Peter Lund Jr."), is_younger("Peter Lund")
+    (True, False)
+    """
+    return _without_age(parts(name))[1] not in ("", "senior")
+
+
 def _without_age(named: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """The parts without "Jr." and the like, and what was left out."""
     if len(named) > 2 and named[-1] in AGES:
