@@ -73,6 +73,7 @@ def test_a_query_is_shown_as_text(client):
 @pytest.mark.parametrize(
     ("path", "status"),
     [
+        ("/timeline?until=9999-12-31", 400),
         ("/archive/2022/13", 404),
         ("/archive/2022/02/31", 400),
         ("/rows/none", 404),
@@ -150,3 +151,19 @@ def test_a_title_of_a_megabyte_is_cut_and_still_there(tmp_path):
         client = TestClient(create_app(record), base_url="http://127.0.0.1")
         for path in ("/", "/articles", "/stories", "/search?q=boats"):
             assert len(client.get(path).text) < 200_000, path
+
+
+ODD = ("%00", "'", '"', "%25", "_", "-", "NEAR(", "a" * 5000, "0000", "2021-02-30", "%E2%80%AE", "col:x", "²", "9" * 20)
+
+
+@pytest.mark.parametrize("name", ["entity", "outlet", "since", "until", "story", "kind", "page", "by", "q", "done"])
+def test_no_address_makes_us_stumble(client, name):
+    for path in ("/timeline", "/statements", "/statements/all", "/figures", "/entities", "/search"):
+        for value in ODD:
+            assert client.get(f"{path}?{name}={value}").status_code in {200, 400, 404}, (path, name, value)
+
+
+@pytest.mark.parametrize("table", ["articles", "entities", "stories", "rows", "series", "archive"])
+def test_no_id_makes_us_stumble(client, table):
+    for value in ODD:
+        assert client.get(f"/{table}/{value}").status_code in {200, 400, 404}, (table, value)

@@ -153,7 +153,7 @@ def _days(given: str) -> tuple[str, str]:
         if not DATE.fullmatch(given):
             raise ValueError(given)
         days = _interval(*map(int, given.split("-")))
-    except ValueError as err:
+    except (ValueError, OverflowError) as err:
         raise BadSetting(f"{given!r} is no day", remedy="write 2021, 2021-03 or 2021-03-24") from err
     return str(days.start), str(days.end - timedelta(days=1) if days.end else None)
 
