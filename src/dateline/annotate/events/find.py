@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from dateline.annotate.events.classes import class_of, other_triggers
 from dateline.annotate.events.days import Dates, event_days, events_before, names_sequel
 from dateline.annotate.events.factuality import factuality_of
+from dateline.annotate.events.passing import passing_triggers
 from dateline.annotate.events.places import Setting
 from dateline.annotate.events.plover import lemma, noun_kind
 from dateline.annotate.events.roles import Names, find_roles
@@ -36,8 +37,11 @@ def find_events(doc: Doc) -> Iterator[EventMention]:
             for mention in mentions_of(doc, dates, trigger, triggers, names, telling):
                 telling.hear(trigger, mention)
                 yield quotes.without_day(mention)
-        for trigger in other_triggers(sentence, triggers):
+        others = list(other_triggers(sentence, triggers))
+        for trigger in others:
             yield aside(doc, dates, trigger)
+        for trigger in passing_triggers(sentence, {one.index for one in (*triggers, *others)}):
+            yield passing(sentence, trigger)
 
 
 @dataclass
@@ -120,9 +124,8 @@ def mentions_of(
     roles = find_roles(sentence, trigger, names)
     place, place_basis = telling.setting.locate(sentence, trigger, names)
     days = event_days(dates, trigger, status, telling.at(sentence, trigger))
-    told_of = is_content(sentence, trigger, triggers, status) and days[0][1] != "expression"
-    bare = place_basis != "stated" and is_general(sentence, trigger, days[0][1], told=bool(roles))
-    if told_of or bare or is_purpose(sentence, trigger) or (is_state(trigger) and days[0][0] is None):
+    told = is_content(sentence, trigger, triggers, status) and days[0][1] != "expression"
+    if told or is_untyped(sentence, trigger, days[0], roles=bool(roles), placed=place_basis == "stated"):
         trigger = replace(trigger, kind="")
     name = class_of(sentence, trigger)
     for when, basis in days:
@@ -166,6 +169,25 @@ def aside(doc: Doc, dates: Dates, trigger: Trigger) -> EventMention:
     )
 
 
+def passing(sentence: Sentence, trigger: Trigger) -> EventMention:
+    """The mention of a word that names an event in passing: no more than the word, nothing is told of it."""
+    word = sentence.cover([trigger.index])
+    name = class_of(sentence, trigger)
+    return EventMention(word, MADE_BY, kind="", trigger=word, lemma=trigger.lemma, event_class=name)
+
+
+def is_untyped(
+    sentence: Sentence, trigger: Trigger, days: tuple[Interval | None, EventBasis], *, roles: bool, placed: bool
+) -> bool:
+    """Is it a deed in general, a habit, a purpose or a state, and so no single deed of its type?"""
+    when, basis = days
+    if not placed and is_general(sentence, trigger, basis, told=roles):
+        return True
+    if is_habit(sentence, trigger, basis) or is_purpose(sentence, trigger):
+        return True
+    return is_state(trigger) and when is None
+
+
 def is_state(trigger: Trigger) -> bool:
     """Is it how things are, and no deed: "the war", "violence"?"""
     return trigger.carrier is None and trigger.kind == "ASSAULT" and trigger.lemma in words("event_words", "lasting")
@@ -186,6 +208,14 @@ def is_general(sentence: Sentence, trigger: Trigger, basis: EventBasis, *, told:
         return not told or (trigger.carrier is None and child(sentence, trigger.index, {"nummod"}) is None)
     harmed = any(lemma(sentence, i) in words("event_words", "harms") for i in ancestors(sentence, trigger.top))
     return not (told or harmed or is_definite(sentence, trigger.top))
+
+
+def is_habit(sentence: Sentence, trigger: Trigger, basis: EventBasis) -> bool:
+    """Is violence told as what somebody does on no day in particular: "rebels who attack convoys"?"""
+    token = sentence.tokens[trigger.index]
+    if trigger.kind != "ASSAULT" or basis == "expression" or token.tag not in {"VBP", "VBZ"} or token.dep != "relcl":
+        return False
+    return not children(sentence, trigger.index, {"aux", "auxpass"})
 
 
 def is_purpose(sentence: Sentence, trigger: Trigger) -> bool:

@@ -44,6 +44,16 @@ def _led_verbs() -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in _kinds("verbs") if " " in phrase)
 
 
+@cache
+def known_words() -> frozenset[str]:
+    """All single words that are listed as verbs or nouns of events."""
+    listed = {*_kinds("verbs"), *_kinds("nouns")}
+    for section in ("nouns", "doings", "aspect", "reporting", "matters", "light"):
+        listed |= words("event_words", section)
+    plain = frozenset(word for word in listed if " " not in word)
+    return plain | frozenset(word for family in table("event_families")["families"].values() for word in family)
+
+
 def lemma(sentence: Sentence, index: int) -> str:
     """The lemma in lower case."""
     token = sentence.tokens[index]
@@ -88,7 +98,19 @@ def oblique(sentence: Sentence, verb: int) -> Iterator[int]:
 
 def verb_kind(sentence: Sentence, verb: int) -> str:
     """The type that a verb reports with its particle or object; empty if none."""
-    return pair_kind(sentence, verb) or particle_kind(sentence, verb) or _kinds("verbs").get(lemma(sentence, verb), "")
+    if kind := pair_kind(sentence, verb) or particle_kind(sentence, verb):
+        return kind
+    own = lemma(sentence, verb)
+    return "COERCE" if own == "capture" and _takes_people(sentence, verb) else _kinds("verbs").get(own, "")
+
+
+def _takes_people(sentence: Sentence, verb: int) -> bool:
+    """Is it people that are captured, and no place: an arrest?"""
+    taken = list(objects(sentence, verb))
+    return bool(taken) and all(
+        sentence.tokens[i].ent in {"PERSON", "NORP"} or lemma(sentence, i) in words("event_words", "captives")
+        for i in taken
+    )
 
 
 def particle_kind(sentence: Sentence, verb: int) -> str:

@@ -79,6 +79,9 @@ def is_figurative(sentence: Sentence, trigger: Trigger) -> bool:
     before = children(sentence, trigger.index, {"compound", "amod"}) if contest else []
     if any(lemma(sentence, i) in words("event_words", "figures_of_war") for i in before):
         return True
+    manner = children(sentence, trigger.index, {"advmod"}) if verb else []
+    if any(sentence.tokens[i].text.lower() in words("event_words", "wordy") for i in manner):
+        return True  # "harshly attacked the minister"
     return bool(struck) and all(lemma(sentence, i) in words("event_words", "abstract") for i in struck)
 
 

@@ -7,7 +7,7 @@ from dateline.link.events.claims import WORD_MARK, Claim
 from dateline.link.events.groups import Group, is_general, stage
 
 # Log-odds that overrule a doubt.
-UNIQUE, RECURRING = 0.0, 9.0
+UNIQUE, RECURRING = -1.0, 9.0
 CLOSE, MONTH, LONG = 3, 31, 99_999  # days
 RECENT = 45  # days in which an undated report is of the event that was just dated
 
@@ -20,9 +20,9 @@ def may_join(left: Group, right: Group, odds: float) -> bool:
     large, small = (left, right) if len(left.claims) >= len(right.claims) else (right, left)
     if large.when and small.when and not large.when.intersect(small.when):
         return False
-    if not (large.news and small.news):
+    if not (large.happens and small.happens):
         # A mere "said" is no part of what happened, and others say other things.
-        return large.news == small.news and not (large.cast and small.cast and not large.cast & small.cast)
+        return large.happens == small.happens and not (large.cast and small.cast and not large.cast & small.cast)
     if _one_and_all(large, small) or _other_talks(large, small):
         return False
     if bool(large.when) == bool(small.when) and not (large.when or _told_together(large, small)):

@@ -53,7 +53,8 @@ class Claim:
     setting: frozenset[str]  # those that its report speaks of most
     context: tuple[str, ...] = ()  # the telling words of its sentence
     sorts: frozenset[str] = frozenset()  # what sort of talks: "technical", "trade"
-    news: bool = True  # no mere report, state or doing
+    news: bool = True  # may a line be printed for it: no mere report, state, doing or word in passing?
+    happens: bool = True  # is it something that happens, and no mere report, attitude or state?
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,10 @@ def claims_of(doc: Doc, entity_of: Callable[[Span], str | None]) -> tuple[Claim,
 def is_news(mention: EventMention) -> bool:
     """Is an untyped mention a happening for which a line might be printed, by its word?"""
     weak = (words("event_words", name) for name in ("doings", "light", "aspect"))
-    return mention.event_class == "occurrence" and not any(mention.lemma in listed for listed in weak)
+    in_passing = mention.span == mention.trigger
+    return (
+        mention.event_class == "occurrence" and not in_passing and not any(mention.lemma in listed for listed in weak)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +182,7 @@ def _claim(
         context=text.context(sentence, mention.trigger),
         sorts=_sorts(doc, mention.trigger) if family(lemma) == "talks" else frozenset(),
         news=False,
+        happens=bool(mention.kind) or mention.event_class == "occurrence",
     )
     return _named(doc, mention, claim) if mention.kind or is_news(mention) else claim
 

@@ -28,7 +28,7 @@ class Group:
     """The claims of one event, and their sums: a further group is compared with these, never claim by claim."""
 
     claims: list[Claim] = field(default_factory=list)
-    news: bool = False
+    happens: bool = False
     when: Interval | None = None  # the days that all dated reports leave open
     cast: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
@@ -63,7 +63,7 @@ class Group:
     def add(self, claim: Claim) -> None:
         """Take a claim in."""
         self.claims.append(claim)
-        self.news = self.news or claim.news
+        self.happens = self.happens or claim.happens
         self.cast |= claim.cast
         self.targets |= claim.targets
         self.general.add(is_general(claim))

@@ -25,8 +25,17 @@ LEAST, MOST = -6.0, 6.0  # what all traits of a pair can say
 # By hand, in log-odds.
 SETTLED = {
     "same days": 1.6, "same month": 1.2, "same year": 0.4, "days and parties": 1.2, "points back": 1.5,
-    "one incident": 1.5,
+    "one incident": 4.0,
 }  # fmt: skip
+
+# What a trait says depends on others: one word in two like reports is more than in two of which little is alike.
+WORDS = ("same word", "same stem", "one family", "other word")
+TOGETHER = (
+    *((word, sign) for word in WORDS for sign in ("likeness of two reports", "same report", "participants in common")),
+    *((word, sign) for word in WORDS for sign in ("both name a participant", "likeness of contexts")),
+    *(("same report", sign) for sign in ("likeness of contexts", "participants in common")),
+    *(("reporting", sign) for sign in ("likeness of two reports", "same report", "agents in common")),
+)
 
 
 def odds_of(columns: Columns, pairs: Pairs) -> Reals:
@@ -65,7 +74,7 @@ def traits_of(columns: Columns, pairs: Pairs) -> dict[str, Reals]:
     found |= _telling(columns, pairs)
     found["days and parties"] = (found["same days"] + found["same month"]) * (found["same setting"] > 1)
     found["one incident"] = _one_incident(columns, pairs, found)
-    found["likeness of contexts, by word"] = found["likeness of contexts"] * (1 - found["other word"])
+    found |= {f"{one}, {other}": found[one] * found[other] for one, other in TOGETHER}
     return {name: np.asarray(value, dtype=np.float64) for name, value in found.items()}
 
 
