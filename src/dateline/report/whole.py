@@ -64,10 +64,10 @@ class Whole:
 
     @property
     def speakers(self) -> list[Group]:
-        """Statements by who makes them; several who speak together each have them."""
+        """Statements by who makes them; several who speak together each have them, and so has the body spoken for."""
         nobody: list[str | None] = [None]
         rows = self.all(StatementRow)
-        return self._groups((entity, row) for row in rows for entity in row.speaker_entities or nobody)
+        return self._groups((entity, row) for row in rows for entity in speakers_of(row) or nobody)
 
     @property
     def parties(self) -> list[Group]:
@@ -120,6 +120,11 @@ class Whole:
         for row in self.reports:
             found[row.published.start[:7] if row.published and row.published.start else ""].append(row)
         return [Month(period, rows) for period, rows in found.items()]
+
+
+def speakers_of(row: StatementRow) -> list[str | None]:
+    """Everyone who speaks, and the body that is spoken for."""
+    return [one for one in dict.fromkeys((*row.speaker_entities, row.body_entity)) if one]
 
 
 class Anchors(OnePage):
