@@ -208,6 +208,8 @@ def _flat(view: View, site: Site) -> str:
 
 def _above(to: Addresses, period: str) -> tuple[tuple[str, str], ...]:
     """The archive, and the year and month above a period."""
+    if not period:
+        return ()
     above = [one for one in (period[:4], period[:7]) if period != "undated" and len(one) < len(period)]
     return (("/archive", "Archive"), *((to.period(one), period_name(one)) for one in above))
 
