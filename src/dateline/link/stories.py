@@ -7,6 +7,7 @@ from math import fsum
 
 from dateline.link.agglomerate import Days, Graph, agglomerate
 from dateline.link.profiles import Profile, profile
+from dateline.link.related import Reports, relate
 from dateline.link.subjects import AGAINST, busy_days, cost_of_days, subject_graph
 from dateline.link.words import read_blocks
 from dateline.model import Article, Interval, Story, digest
@@ -28,7 +29,8 @@ def find_stories(articles: Iterable[Article], *, profiles: dict[str, Profile] | 
     near = subject_graph([known[article.id] for article in held])
     days = busy_days(near, [_days(article) for article in held])
     groups = agglomerate(near, days, missing=AGAINST, bar=SAME_SUBJECT, cost=cost_of_days)
-    return [_story([held[number] for number in group], _central(group, near)) for group in groups]
+    stories = [_story([held[number] for number in group], _central(group, near)) for group in groups]
+    return relate(stories, groups, near, AGAINST, Reports(held, [known[article.id] for article in held], days))
 
 
 def _seniority(article: Article) -> tuple[str, str]:

@@ -30,6 +30,7 @@ STRANGERS = -1.0  # both name many, and hardly anybody in common
 OTHER_HOLDER = -1.5  # one office, two holders; twice that for two offices
 MANY_NAMES, FEW_SHARED = 5, 0.2
 PER_LOG_DAY, PER_DAY, DAYS = 0.5, 1.8, 3  # what days between them cost: the first three most
+YEAR, ANOTHER_ROUND = 365, 4.0  # after so many days without a report, the same subject is another story
 WEEK, BUSY, QUIET = 7, 5, 0.2  # in a field with five other reports a week, and at least so much in a quiet one
 AGAINST, FOR = -4.0, 8.0  # what all the words of two reports can say, at most
 # A report's likeness to its 4th to 13th neighbour, up to a limit, tells how crowded its field is. Where there are not
@@ -84,7 +85,8 @@ def cost_of_days(left: Days | None, right: Days | None) -> float:
     if left is None or right is None:
         return 0.0
     days, busy = days_between(left, right), max(QUIET, (left.busy + right.busy) / 2)
-    return PER_LOG_DAY * log1p(days) + PER_DAY * busy * min(days, DAYS)
+    silence = ANOTHER_ROUND if days > YEAR else 0.0
+    return PER_LOG_DAY * log1p(days) + PER_DAY * busy * min(days, DAYS) + silence
 
 
 def _crowds(articles: int, left: Numbers, right: Numbers, cosines: NDArray[np.float64]) -> list[float]:

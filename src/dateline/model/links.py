@@ -45,13 +45,22 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Another story on the same subject, apart in time or in part; ``story`` is its id."""
+
+    story: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """Articles on the same developing subject, first published first."""
+    """Articles on the same developing subject, first published first; ``related``, the closest first."""
 
     id: str
     title: str
     articles: tuple[str, ...]
     when: Interval | None
+    related: tuple[Related, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

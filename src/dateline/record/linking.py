@@ -17,6 +17,7 @@ from dateline.link.events import merge_events
 from dateline.link.figures import find_series
 from dateline.link.origins import origin_of
 from dateline.link.profiles import Profile
+from dateline.link.related import settle_related
 from dateline.link.stories import find_stories
 from dateline.model import Article, Conflict, Copy, Dating, Entity, Event, Interval, Series, Span, Story
 from dateline.record.settling import rulings_of
@@ -133,7 +134,7 @@ def _dated(claims: Claims, dating: Dating) -> bytes | None:
 def _in_order(stories: list[Story], articles: Articles) -> list[Story]:
     """The stories with their articles by date, as known by now, and the days that they span."""
     published = {article.id: article.published for article in articles}
-    return [_settled(story, published) for story in stories]
+    return [_settled(story, published) for story in settle_related(stories)]
 
 
 def _settled(story: Story, published: Mapping[str, Interval | None]) -> Story:

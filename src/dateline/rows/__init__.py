@@ -21,7 +21,7 @@ from dateline.model import (
     Status,
     TimeKind,
 )  # fmt: skip
-from dateline.rows.parts import BlockRow, ReasonRow, Row, SpanRow, When
+from dateline.rows.parts import BlockRow, ReasonRow, RelatedRow, Row, SpanRow, When
 from dateline.rows.reviewed import DecisionRow, EditKind, EditRow, PassageRow, QuoteRow, RevisionRow
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "PositionRow",
     "QuoteRow",
     "ReasonRow",
+    "RelatedRow",
     "RevisionRow",
     "RoleRow",
     "Row",
@@ -263,6 +264,7 @@ class StoryRow(Row):
     title: str
     articles: list[str]
     when: When | None
+    related: list[RelatedRow] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

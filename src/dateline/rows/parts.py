@@ -51,6 +51,14 @@ class ReasonRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedRow:
+    """Another story on the same subject, by its id, and why the two belong side by side."""
+
+    story: str
+    reasons: list[ReasonRow]
+
+
+@dataclass(frozen=True, slots=True)
 class BlockRow:
     """A labelled stretch of an article's text."""
 

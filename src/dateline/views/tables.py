@@ -39,6 +39,7 @@ from dateline.rows import (
     MentionRow,
     PositionRow,
     ReasonRow,
+    RelatedRow,
     RoleRow,
     Row,
     SeriesRow,
@@ -272,8 +273,9 @@ def copy_row(copy: Copy, text_of: TextOf) -> CopyRow:
 
 
 def story_row(story: Story) -> StoryRow:
-    """Reports on one subject."""
-    return StoryRow(story.id, story.title, list(story.articles), When.of(story.when))
+    """Reports on one subject, and which other stories are on it too."""
+    related = [RelatedRow(one.story, _reasons(one.reasons)) for one in story.related]
+    return StoryRow(story.id, story.title, list(story.articles), When.of(story.when), related)
 
 
 def series_row(series: Series) -> SeriesRow:
