@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -29,11 +30,11 @@ VIEWS = ["timeline", "talks", "statements", "figures", "positions", "conflicts",
 VIEWS += ["copies"]
 
 
-def dateline(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
+def dateline(*arguments: str | Path, folder: Path, columns: int = 160) -> subprocess.CompletedProcess[str]:
     """Run the command in a folder, as a user does."""
     return subprocess.run(
         [sys.executable, "-c", "from dateline.cli import main; main()", *map(str, arguments)],
-        cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, "COLUMNS": "160"},
+        cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, "COLUMNS": str(columns)},
     )  # fmt: skip
 
 
@@ -55,6 +56,13 @@ def test_every_view_prints_a_table_and_json(folder: Path, view: str) -> None:
     assert table.returncode == rows.returncode == 0, table.stderr + rows.stderr
     assert table.stdout
     assert isinstance(json.loads(rows.stdout), list)
+
+
+def test_tables_are_as_wide_as_asked_and_the_best_known_come_first(folder: Path) -> None:
+    lines = dateline("entities", folder=folder, columns=72).stdout.splitlines()
+    assert max(map(len, lines)) <= 72
+    counts = [tuple(map(int, found[0].split("/"))) for line in lines if (found := re.findall(r"\b\d+/\d+\b", line))]
+    assert counts == sorted(counts, reverse=True)
 
 
 def test_views_take_the_record_by_name(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -152,16 +153,18 @@ def print_table(noun: str, rows: Sequence[Any], record: Record) -> None:
     names = _names(record)
     table = Table(box=None, pad_edge=False, header_style="bold", title_justify="left")
     for head in heads:
-        table.add_column(head, overflow="fold", no_wrap=head == "id")
+        # "reports/origins" over two lines: its numbers are narrow.
+        table.add_column(head.replace("/", "/\n"), overflow="fold", no_wrap=head == "id")
     for row in rows:
         table.add_row(*(escape(plain(cell)) for cell in cells(row, names)))
     console().print(table)
 
 
 def console() -> Console:
-    """A console as wide as the terminal; on a pipe, wide enough that lines stay whole."""
+    """A console as wide as the terminal, or as ``COLUMNS`` says; on a pipe, wide enough that lines stay whole."""
     found = Console(highlight=False, soft_wrap=False)
-    return found if found.is_terminal else Console(highlight=False, width=160)
+    fixed = found.is_terminal or os.environ.get("COLUMNS", "").isdigit()
+    return found if fixed else Console(highlight=False, width=160)
 
 
 def plain(text: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from dateline.cli.options import (
     Entity,
@@ -32,6 +33,11 @@ NOUNS = {
 }
 
 
+def _best_known(rows: Iterable[Any]) -> list[Any]:
+    """Entities in the order in which a reader looks for them: those with a name, by how many reports tell of them."""
+    return sorted(rows, key=lambda row: (row.name.islower(), -row.articles, -row.mentions, row.name))
+
+
 def _command(noun: str, text: str) -> Callable[..., None]:
     """The command that prints one table."""
 
@@ -47,13 +53,21 @@ def _command(noun: str, text: str) -> Callable[..., None]:
         json: Json = False,
     ) -> None:
         with open_record(record) as opened:
+            best_first = noun == "entities" and not json
             rows = opened.rows(
-                noun, entity=entity, outlet=outlet, since=since, until=until, story=story, kind=kind, limit=limit
+                noun,
+                entity=entity,
+                outlet=outlet,
+                since=since,
+                until=until,
+                story=story,
+                kind=kind,
+                limit=None if best_first else limit,
             )
             if json:
                 print_json(rows)
             else:
-                print_table(noun, rows, opened)
+                print_table(noun, _best_known(rows)[:limit] if best_first else rows, opened)
 
     view.__name__ = noun
     view.__doc__ = text
