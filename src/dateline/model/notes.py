@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar, Literal, TypeVar
@@ -225,6 +225,7 @@ class Position(Annotation):
 
 
 Note = TypeVar("Note", bound=Annotation)
+Made = TypeVar("Made")
 
 
 @dataclass
@@ -257,3 +258,12 @@ class Doc:
         for note in self.notes:
             if isinstance(note, kind) and (within is None or within.covers(note.span)):
                 yield note
+
+    def recall(
+        self,
+        _kind: type[Made],
+        make: Callable[[Doc, Callable[[Span], str | None]], Made],
+        ask: Callable[[Span], str | None] = lambda _: None,
+    ) -> Made:
+        """What ``make`` makes of this document and of what ``ask`` says of its spans; a stored one may remember it."""
+        return make(self, ask)

@@ -92,7 +92,7 @@ class StoredDoc(Doc):
 
     def __init__(self, packed: Packed) -> None:
         self.article = _article.decode(packed.article)
-        self._packed = packed
+        self.packed = packed
         self._held: dict[type[Annotation], list[Any]] = {}
 
     def __getattr__(self, name: str) -> Any:
@@ -114,7 +114,7 @@ class StoredDoc(Doc):
     def _section(self, kind: type[Annotation]) -> list[Any]:
         """The notes of one kind."""
         if kind not in self._held:
-            self._held[kind] = _sections[kind].decode(getattr(self._packed, self.SECTIONS[kind]))
+            self._held[kind] = _sections[kind].decode(getattr(self.packed, self.SECTIONS[kind]))
         return self._held[kind]
 
 

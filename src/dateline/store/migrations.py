@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, Engine, inspect, select, text
 
 from dateline.errors import BadRecord
-from dateline.store.schema import DERIVED, KEPT, builds, facts, polls, shape, versions
+from dateline.store.schema import DERIVED, KEPT, builds, facts, polls, recalled, shape, versions
 
 Migration = Callable[[Connection], None]
 
@@ -47,7 +47,18 @@ def remembered_builds(connection: Connection) -> None:
     KEPT.create_all(connection, [builds, versions], checkfirst=True)
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, earlier_versions_and_decisions, polled_feeds, remembered_builds)
+def recalled_work(connection: Connection) -> None:
+    """5: what was worked out of single articles when they were last linked."""
+    recalled.create(connection, checkfirst=True)
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    first_tables,
+    earlier_versions_and_decisions,
+    polled_feeds,
+    remembered_builds,
+    recalled_work,
+)
 
 
 def migrate(engine: Engine) -> None:

@@ -66,6 +66,15 @@ polls = Table(
     Column("mark", String, nullable=False),
     Column("rest_until", Float, nullable=False),
 )
+# What was worked out of single articles when they were last linked; see ``recall``.
+recalled = Table(
+    "recalled",
+    KEPT,
+    Column("article", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("state", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
 # Which rows every build found; see ``history``.
 builds = Table("builds", KEPT, Column("number", Integer, primary_key=True), Column("at", String, nullable=False))
 versions = Table(

@@ -20,9 +20,10 @@ from dateline.model import ANNOTATED, Article, Doc
 from dateline.model.decisions import Decision
 from dateline.rows import TABLES, FailureRow, Row
 from dateline.store import rows as row_codec
-from dateline.store.claims import Claims, unpack, unpack_article, unpack_doc
+from dateline.store.claims import Claims, unpack, unpack_article
 from dateline.store.history import keep_history
 from dateline.store.migrations import fact, migrate, note
+from dateline.store.recall import Memory
 from dateline.store.schema import (
     DERIVED,
     ROW_TABLES,
@@ -30,6 +31,7 @@ from dateline.store.schema import (
     decided,
     earlier,
     facts,
+    recalled,
     row_articles,
     row_entities,
     unread,
@@ -153,6 +155,7 @@ class Store:
             number = (connection.execute(count).scalar() or 0) + 1
             connection.execute(earlier.insert().values(origin=article.origin, number=number, article=old, body=body))
             connection.execute(claims.delete().where(claims.c.article == old))
+            connection.execute(recalled.delete().where(recalled.c.article == old))
             connection.execute(text("DELETE FROM search WHERE article = :article"), {"article": old})
 
     def set_dated(self, bodies: Mapping[str, bytes | None]) -> None:
@@ -338,7 +341,9 @@ class Docs:
         self._as_read = as_read
 
     def __iter__(self) -> Iterator[Doc]:
-        return map(unpack_doc, self._store.bodies(as_read=self._as_read))
+        with self._store.engine.connect() as connection:
+            memory = Memory(self._store.engine, connection)
+            yield from memory.docs(self._store.bodies(as_read=self._as_read))
 
 
 def _day(article: Article) -> str | None:

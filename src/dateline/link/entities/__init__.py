@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from dateline.link.entities.attested import Attested, attest
 from dateline.link.entities.clusters import Cluster, cluster
@@ -16,6 +17,14 @@ from dateline.model import Doc, Entity, Reason, Story, digest
 __all__ = ["resolve_entities", "same_name"]
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What one article names: its names, grouped, and what it calls by nominals."""
+
+    groups: list[Attested]
+    nominals: list[Nominal]
+
+
 def resolve_entities(docs: Iterable[Doc], stories: Iterable[Story] = ()) -> list[Entity]:
     """The entities behind all name mentions, by id, and what is called by nominals in the reports of one story.
 
@@ -24,8 +33,9 @@ def resolve_entities(docs: Iterable[Doc], stories: Iterable[Story] = ()) -> list
     groups: list[Attested] = []
     nominals: list[Nominal] = []
     for doc in docs:
-        groups += attest(doc)
-        nominals += noted(doc)
+        named = doc.recall(Named, lambda doc, _: Named(attest(doc), list(noted(doc))))
+        groups += named.groups
+        nominals += named.nominals
     story_of = {article: story.id for story in stories for article in story.articles}
     clusters = with_short_bodies(cluster(groups), story_of)
     place_nominals(clusters, nominals, story_of)

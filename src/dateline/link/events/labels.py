@@ -13,7 +13,7 @@ PRONOUN = re.compile(
 )
 OPENER = re.compile(
     r"^(?:there (?:has been|have been|had been|was|were|is|are)(?=\s(?:\w+ ){0,2}\d)"
-    r"|(?:\w+ )?(?:hour|day|week|month|year)s? (?:after|before)|so far,|also,?|then|however,|meanwhile,"
+    r"|(?:\w+ )?(?:hour|day|week|month|year)s? (?:after|before)|so far,|also,?|then|however,|meanwhile,|later,|earlier,|afterwards?,|on [A-Z]\w+day,"
     r"|and|but|or|that|which|who|where"
     r"|when|while|as|since|because|although|though|if|after|before|until|to)\s+",
     re.IGNORECASE,
@@ -51,7 +51,7 @@ RELATIVE = re.compile(
     r",? (?:(?:in|of|to|with|for|on|at|by|from|among|during|after) )?(?:which|whose|who|whom|where) "
     r"|, (?:that|when|as) | that (?:when|if|while|as) "
 )
-EDGES = " ,;:.-–—"
+EDGES = " ,;:.-–—―"
 PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 # ", the ministry said"
 CREDIT = re.compile(r",\s(?:[\w.'’-]+\s){1,5}(?:said|says|added|reported|announced)$")
@@ -100,7 +100,7 @@ def _opening(doc: Doc, mention: EventMention) -> int:
 
 def _plain(text: str) -> str:
     """One line, without the words and marks that tie a clause to another."""
-    return OPENER.sub("", " ".join(text.split()).lstrip(" ,;:.-–—’)”").rstrip(" ,;:.-–—(“‘")).strip()
+    return OPENER.sub("", " ".join(text.split()).lstrip(" ,;:.-–—―’)”").rstrip(" ,;:.-–—―(“‘")).strip()
 
 
 def _without_apposition(doc: Doc, mention: EventMention, text: str) -> str:
@@ -203,7 +203,7 @@ def label_rank(doc: Doc, mention: EventMention, label: str) -> tuple[int, ...]:
     acts = any(
         role.name == "agent" and not doc.text.startswith(("'s", "’s"), role.filler.end) for role in mention.roles
     )
-    return (
+    signs = (
         told_in(label, doc, mention),
         not PRONOUN.match(label) and not FRAGMENT.match(label) and not label.endswith("…"),
         not HEDGED.search(label),
@@ -214,3 +214,4 @@ def label_rank(doc: Doc, mention: EventMention, label: str) -> tuple[int, ...]:
         bool(roles - {"agent"}),
         -abs(len(label) - 70),
     )
+    return tuple(map(int, signs))

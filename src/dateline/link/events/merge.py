@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.lexicon import words
 from dateline.link.events.apart import are_twins, may_join
-from dateline.link.events.claims import WORD_MARK, Claim, report_of
+from dateline.link.events.claims import WORD_MARK, Claim, Report, report_of
 from dateline.link.events.clusters import cluster, join_twins
 from dateline.link.events.columns import columns_of
 from dateline.link.events.groups import Group
@@ -29,7 +29,7 @@ def merge_events(
 
     The documents are read once; of each only its claims and its telling words are kept.
     """
-    reports = [report_of(doc, entity_of) for doc in docs]
+    reports = [doc.recall(Report, report_of, entity_of) for doc in docs]
     claims = [claim for report in reports for claim in report.claims]
     if not claims:
         return []
