@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli.options import Json, RecordOption, open_record
 from dateline.cli.printing import print_json, print_row
 from dateline.cli.versions import print_revisions
+
+if TYPE_CHECKING:
+    from dateline.record import Record
+    from dateline.rows import Row
 
 
 def show(
@@ -30,4 +34,14 @@ def show(
         if json:
             print_json(row)
         else:
+            _tell_move(id, row, opened)
             print_row(row, opened)
+
+
+def _tell_move(id: str, row: Row, record: Record) -> None:
+    """Say what became of the story whose id was asked for, if it is another one's now."""
+    if row.table != "stories" or row.id.startswith(id):
+        return
+    others = ", ".join(one.id for one in record.became(id) if one.id != row.id)
+    rest = f"; others of its reports are in {others}" if others else ""
+    print(f"story {id} began with a report that is now in story {row.id}{rest}")

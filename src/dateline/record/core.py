@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 from dateline.errors import BadRecord, UnknownId
 from dateline.export import Source, write_export
 from dateline.record.answers import BuildReport, Map, Progress, Rows
-from dateline.rows import TABLES, ArticleRow, DecisionRow, Row
+from dateline.rows import TABLES, ArticleRow, DecisionRow, Row, StoryRow
 from dateline.store.history import BuildRow, list_builds
 from dateline.store.rows import spans_in
 from dateline.store.sql import Store
 from dateline.views.brief import Brief, make_brief
 from dateline.views.browse import Browser
 from dateline.views.importance import most_important
+from dateline.views.moved import stories_now
 from dateline.views.news import News, build_before, make_news
 from dateline.views.review import Doubt, doubts
 from dateline.views.search import SearchHit, search_blocks
@@ -235,11 +236,23 @@ class Record:
         return make_brief({table: self.rows(table, **filters) for table in TABLES if _brief_takes(table, filters)})
 
     def show(self, row_id: str) -> Row:
-        """The row with an id, or with the only id that begins so."""
+        """The row with an id, or with the only id that begins so; for an earlier story's id, the story it is now."""
         for table in TABLES:
             with suppress(UnknownId):
                 return self._one(table, row_id)
+        for story in self.became(row_id)[:1]:
+            return story
         raise UnknownId(f"no row has the id {row_id!r}", remedy="ids stand in every view with --json")
+
+    def became(self, story_id: str) -> list[StoryRow]:
+        """The stories that hold the reports of an earlier one today, the one with its first report first.
+
+        Empty for an id that no story ever had.
+        """
+        with self._store.engine.connect() as connection:
+            found = stories_now(connection, story_id)
+        rows = (self._one("stories", one) for one in found)
+        return [row for row in rows if isinstance(row, StoryRow)]
 
     def _one(self, table: str, row_id: str) -> Row:
         """The only row of a table whose id begins so."""

@@ -123,6 +123,12 @@ def changed_since(engine: Engine, table: str, number: int) -> tuple[list[Version
     return [_version(*row) for row in before], [_version(*row) for row in now]
 
 
+def versions_of(connection: Connection, table: str, row: str) -> list[Version]:
+    """A row as it stood after each build that changed it, first to last."""
+    wanted = select(versions.c.row, versions.c.body).where(versions.c.tab == table, versions.c.row == row)
+    return [_version(*found) for found in connection.execute(wanted.order_by(versions.c.since))]
+
+
 def _version(row: str, body: str) -> Version:
     values = json.loads(body)
     return Version(row, {name: _plain(name, value) for name, value in values.items()})
