@@ -183,3 +183,20 @@ def test_a_percentage_is_not_a_measure_of_the_person_who_won_it(make_doc):
     doc.notes.extend(find_mentions(doc))
     (found,) = figures(doc)
     assert found.measure is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The airline flew a Lundair 412 to Oslo. It sold the 412 last year.",
+        "The flaw hits Sailor 8 and 9.",
+        "It runs on 32-bit machines.",
+    ],
+)
+def test_a_model_or_a_version_counts_nothing(make_doc, text):
+    assert not list(find_figures(make_doc(text)))
+
+
+def test_a_number_after_a_date_or_at_a_start_still_counts(make_doc):
+    doc = make_doc("About 412 people came on May 12 and 30 left. Some 150 stayed; the 150 guests slept.")
+    assert [figure.quantity.low for figure in find_figures(doc)] == [412, 30, 150, 150]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from dateline.annotate.figures.amounts import PERIODS, Amount
 from dateline.annotate.figures.contexts import Setting
+from dateline.annotate.figures.designations import is_designation
 from dateline.annotate.syntax import child
 from dateline.model import Doc, Sentence
 
@@ -261,7 +262,17 @@ def is_compound(setting: Setting, sentence: Sentence, amount: Amount) -> bool:
     return amount.unit in {None, "share"} and bool(HYPHENED.match(doc.text[end : end + 12]))
 
 
-EXCLUSIONS: tuple[Test, ...] = (is_date, is_age, is_label, is_year, is_odds, is_name_part, is_idiom, is_compound)
+EXCLUSIONS: tuple[Test, ...] = (
+    is_date,
+    is_age,
+    is_label,
+    is_year,
+    is_odds,
+    is_name_part,
+    is_idiom,
+    is_compound,
+    is_designation,
+)
 
 
 def is_excluded(setting: Setting, sentence: Sentence, amount: Amount) -> bool:
