@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from starlette.testclient import TestClient
@@ -130,3 +131,19 @@ def test_a_mistake_of_ours_is_told_under_strict_headers(client, copied, monkeypa
     assert answer.status_code == 500
     assert "default-src 'none'" in answer.headers["content-security-policy"]
     assert "Nothing was changed" in answer.text
+
+
+def test_in_a_large_record_decisions_are_kept_and_applied_together(client, copied, monkeypatch):
+    monkeypatch.setattr("dateline.web.reviewing.AT_ONCE", 0)
+    first, second = copied.statements()[:2]
+    for row in (first, second):
+        client.post("/review/reject", data={"token": token(client), "id": row.id, "back": "/statements/all"})
+    waiting = client.get("/statements/all").text
+    assert "Two decisions kept, and not yet applied" in waiting
+    assert "rejected by ana" in waiting
+    assert client.post("/review/apply", data={"token": token(client)}).status_code == 303
+    for _ in range(300):
+        if "not yet applied" not in (page := client.get("/statements/all").text) and "being applied" not in page:
+            break
+        time.sleep(0.05)
+    assert {first.id, second.id}.isdisjoint(row.id for row in copied.statements())

@@ -53,15 +53,28 @@ class Answers:
             twin=f"{twin_path}{asked}" if twin else None,
             here=address(path, {**request.query_params, "done": None}),
             done=self._done(request.query_params.get("done", "")),
-            decided=self._record.browse.decided(),
+            decided=self._decided(),
             **self._for_review(),
         )
+
+    def _decided(self) -> dict[str, list[Any]]:
+        """What people decided, by row; also what waits to be applied."""
+        found: dict[str, list[Any]] = dict(self._record.browse.decided())
+        for one in self._review.waiting if self._review else []:
+            for row in one.rows:
+                found[row] = [*found.get(row, []), one]
+        return found
 
     def _for_review(self) -> dict[str, Any]:
         """What forms need, where somebody may decide."""
         if self._review is None:
             return {}
-        return {"may_review": True, "token": self._review.token, "waiting": tuple(self._review.waiting)}
+        return {
+            "may_review": True,
+            "token": self._review.token,
+            "waiting": tuple(self._review.waiting),
+            "applying": self._review.is_applying,
+        }
 
     def _done(self, decision: str) -> DecisionRow | None:
         """The decision that was just taken, to say so; None if there was none."""

@@ -19,7 +19,6 @@ from dateline.record import Filters, Record
 from dateline.rows import EventRow, ReasonRow, SpanRow, When
 from dateline.web.answers import Answers
 from dateline.web.questions import filters_from, filters_of, number_of, period_of
-from dateline.web.reviewing import AT_ONCE
 from dateline.web.site import Site
 from dateline.web.views import ENTITIES, FOUND, GROUPED, LISTS, SERIES, View
 
@@ -28,6 +27,8 @@ LIST_NAMES = {view.path: view.title for view in (*LISTS, *GROUPED, SERIES)}
 LISTED = frozenset({"statements", "figures", "positions", "conflicts", "talks", "copies", "timeline"})
 # Values of one cell that a page shows; doubts of which a reviewer is told at once.
 MOST, DOUBTS = 30, 60
+# To find what is in doubt, all rows are read: beyond so many reports that takes too long for a page.
+FEW = 100
 
 
 class Reading:
@@ -185,7 +186,7 @@ class Reading:
 
     def doubts(self, request: Request) -> Response:
         """What a reviewer should look at first."""
-        is_small = len(self._record) <= AT_ONCE
+        is_small = len(self._record) <= FEW
         found = self._record.doubts(limit=DOUBTS) if is_small else []
         site = Site("What to look at first", crumbs=(("/decisions", "Decisions"),), more={"small": is_small})
         return self._answers.page(request, "doubts.html", site, found)

@@ -22,8 +22,9 @@ from dateline.web.site import address
 
 # A form is small; whoever sends more means no good.
 LARGEST = 64 * 1024
-# Up to so many reports a decision is applied while the reviewer waits; beyond, several are applied together.
-AT_ONCE = 200
+# Up to so many reports a decision is applied while the reviewer waits a second or two; beyond, several are kept and
+# then applied together, behind the pages.
+AT_ONCE = 30
 # Pages of one thing, which may not be there any more once it was decided on.
 OF_ONE = ("/rows/", "/entities/", "/stories/")
 CHANGING = frozenset({"reject", "merge", "apart", "split", "undo"})
@@ -40,6 +41,7 @@ class Reviewing:
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     waiting: list[DecisionRow] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
+    worker: threading.Thread | None = None
 
     def routes(self) -> list[Route]:
         """One route for every act."""
@@ -59,20 +61,36 @@ class Reviewing:
             return self.apply()
         if name not in ACTS:
             raise HTTPException(404)
+        if self.is_applying:
+            raise BadDecision("decisions are just being applied", remedy="decide again when that is done")
         with self.lock:
-            at_once = len(self.record) <= AT_ONCE
+            at_once = self._is_quick(name)
             options = {"note": first(form, "note"), "by": self.by, "apply": at_once}
             made = ACTS[name](Act(self.record, form, options), name)
             if not at_once:
                 self.waiting.append(made)
         return RedirectResponse(_back(name, first(form, "back"), made), 303)
 
+    def _is_quick(self, name: str) -> bool:
+        """Is a decision applied while the reviewer waits? To accept only writes the log."""
+        return len(self.record) <= AT_ONCE or (name == "accept" and not self.waiting)
+
+    @property
+    def is_applying(self) -> bool:
+        """Are decisions being applied?"""
+        return self.worker is not None and self.worker.is_alive()
+
     def apply(self) -> Response:
-        """Apply the decisions that wait."""
+        """Apply the decisions that wait, behind the pages."""
+        if not self.is_applying:
+            self.worker = threading.Thread(target=self._apply, name="apply decisions")
+            self.worker.start()
+        return RedirectResponse("/decisions", 303)
+
+    def _apply(self) -> None:
         with self.lock:
             self.record.decide.apply()
             self.waiting.clear()
-        return RedirectResponse("/decisions", 303)
 
 
 def _back(name: str, given: str, made: DecisionRow) -> str:

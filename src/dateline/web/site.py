@@ -58,6 +58,7 @@ class Site:
     token: str = ""
     decided: Mapping[str, list[Any]] = field(default_factory=dict)
     waiting: tuple[DecisionRow, ...] = ()
+    applying: bool = False
     more: Mapping[str, Any] = field(default_factory=dict)
 
     @property
