@@ -6,14 +6,13 @@ from collections.abc import Iterable, Sequence
 from math import fsum
 
 from dateline.link.agglomerate import Days, Graph, agglomerate
+from dateline.link.headlines import headline
 from dateline.link.profiles import Profile, profile
 from dateline.link.related import Reports, relate
 from dateline.link.subjects import AGAINST, busy_days, cost_of_days, subject_graph
-from dateline.link.words import read_blocks
 from dateline.model import Article, Interval, Story, digest
 
 SAME_SUBJECT = -0.5  # log-odds, averaged over the members of two groups
-TITLE_LENGTH = 120
 
 
 def find_stories(articles: Iterable[Article], *, profiles: dict[str, Profile] | None = None) -> list[Story]:
@@ -29,8 +28,9 @@ def find_stories(articles: Iterable[Article], *, profiles: dict[str, Profile] | 
     near = subject_graph([known[article.id] for article in held])
     days = busy_days(near, [_days(article) for article in held])
     groups = agglomerate(near, days, missing=AGAINST, bar=SAME_SUBJECT, cost=cost_of_days)
-    stories = [_story([held[number] for number in group], _central(group, near)) for group in groups]
-    return relate(stories, groups, near, AGAINST, Reports(held, [known[article.id] for article in held], days))
+    reports = Reports(held, [known[article.id] for article in held], days)
+    stories = [_story(reports, group, _central(group, near)) for group in groups]
+    return relate(stories, groups, near, AGAINST, reports)
 
 
 def _seniority(article: Article) -> tuple[str, str]:
@@ -53,24 +53,11 @@ def _central(group: Sequence[int], near: Graph) -> int:
     return max(range(len(group)), key=lambda place: (round(likeness[place], 6), -place))
 
 
-def _story(articles: Sequence[Article], central: int) -> Story:
-    """The story of some articles. Its id hangs on the first of them, so that it stays as the story grows."""
-    titles = [article.title for article in (articles[central], *articles) if article.title]
-    return Story(
-        digest("story", articles[0].id),
-        titles[0] if titles else _opening(articles[central]),
-        tuple(article.id for article in articles),
-        _when(articles),
-    )
-
-
-def _opening(article: Article) -> str:
-    """The first words of the text, where a page has no title."""
-    for start, end in read_blocks(article):
-        words = article.text[start:end].split()
-        line = " ".join(words)
-        return line if len(line) <= TITLE_LENGTH else line[:TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
-    return article.origin
+def _story(reports: Reports, group: Sequence[int], central: int) -> Story:
+    """The story of some reports. Its id hangs on the first of them, so that it stays as the story grows."""
+    articles = [reports.articles[number] for number in group]
+    title = headline(articles, [reports.profiles[number] for number in group], central)
+    return Story(digest("story", articles[0].id), title, tuple(article.id for article in articles), _when(articles))
 
 
 def _when(articles: Sequence[Article]) -> Interval | None:
