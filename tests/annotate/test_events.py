@@ -255,3 +255,34 @@ def test_things_are_no_happenings(read: Read, text: str) -> None:
 def test_a_deed_told_in_passing_takes_no_day_of_another(read: Read, text: str, trigger: str, edtf: str | None) -> None:
     when = read(text)[trigger].when
     assert (when and when.edtf) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "lemma"),
+    [
+        ("The clerk brought a death notice to Osterby.", "death", "death"),
+        ("He faces a murder charge in Osterby.", "murder", "murder"),
+        ("Baker Escapes Prison Van Near Osterby", "Escapes", "escape"),
+        ("Marn hosted the Oscars twice.", "Oscars", "oscar"),
+        ("The convicted baker has a sister.", "convicted", "convict"),
+    ],
+)
+def test_a_word_in_passing_is_a_mention_and_no_more(read: Read, text: str, trigger: str, lemma: str) -> None:
+    event = read(text)[trigger]
+    assert (event.lemma, event.span, event.kind, event.roles) == (lemma, event.trigger, "", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("Guards captured the suspect near Osterby.", "captured", "COERCE"),
+        ("Rebels captured the town of Osterby on Monday.", "captured", "ASSAULT"),
+        ("The senator harshly attacked the mayor on Monday.", "attacked", ""),
+        ("Bandits attacked the mayor on Monday.", "attacked", "ASSAULT"),
+        ("The mayor spoke about bandits who attack convoys.", "attack", ""),
+    ],
+)
+def test_an_arrest_a_habit_and_an_attack_in_words_are_no_assault(
+    read: Read, text: str, trigger: str, kind: str
+) -> None:
+    assert read(text)[trigger].kind == kind

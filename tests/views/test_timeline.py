@@ -166,3 +166,21 @@ def test_no_agreement_is_what_was_left_open() -> None:
     missed = mention("end", text, "agreement", kind="AGREE", event="end")
     (row,) = make_talks([event("round")], {"round": talks, "end": missed})
     assert (row.outcome, [span.text for span in row.left_open]) == ([], [text])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "basis"),
+    [
+        ("A bitter conflict over the nets of Osterby", "conflict", "publication"),
+        ("The objections of some mayors in Osterby", "objections", "narrative"),
+        ("Norway also calling on the firms of Osterby", "calling", "publication"),
+    ],
+)
+def test_a_noun_phrase_or_a_participle_is_no_line(text: str, trigger: str, basis: str) -> None:
+    roles = [RoleRow("agent", SpanRow("a", 0, 6, text[:6]), None)] if trigger == "calling" else []
+    told = mention("one", text, trigger, when_basis=basis, roles=roles)
+    assert lines([event("one", label=text)], [told]) == []
+
+
+def test_a_word_in_passing_is_no_evidence_for_a_line() -> None:
+    assert lines([event("one", kind="", label=HELD)], [mention("one", "talks", "talks", kind="")]) == []

@@ -12,6 +12,7 @@ from dateline.views.importance import STATED, Cast, importance, is_news
 
 LEAST_WORDS = 4
 FEW = 2  # origins
+FULL = 50  # letters of a noun phrase beside its event word that tell enough
 # A label that opens so says not who, or has lost its subject.
 PRONOUN = re.compile(
     r"(?:he|she|it|they|we|i|you|this|that|these|those|there|his|her|its|their|our|my|has|have|had|was|were|is|are|been|be"
@@ -35,6 +36,7 @@ SAYING = re.compile(r"\bcondition of anonymity\b|\bspoke to The \w+ Press\b", re
 AGAIN = re.compile(r"\b(?:often|regularly|frequently|repeatedly|usually|routinely|typically)\b", re.IGNORECASE)
 COUNT = re.compile(r"\b\d[\d,.]*\s(?:[\w-]+\s){0,2}$")
 WITHIN_PHRASE = re.compile(r"\s$|['’]s?\s")  # what stands between "Norway" and "interview" in one noun phrase
+HELPERS = frozenset({"is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "s", "re"})
 TOLD = frozenset({"occurred", "ongoing", "planned", "promised", "attempted"})
 
 
@@ -87,6 +89,28 @@ def is_printable(event: EventRow, mentions: Sequence[EventMentionRow]) -> bool:
     return bool(event.kind) and any(is_news(mention) or is_counted(mention) for mention in mentions)
 
 
+def is_bare(mention: EventMentionRow, label: str) -> bool:
+    """Is a label no more than a noun phrase, of no day that the text gives it, or of nobody: "a bitter conflict"?"""
+    trigger, clause = mention.trigger, mention.span.text
+    if " ".join(clause.split()).lower() != label.lower() or is_counted(mention) or not _is_noun(mention):
+        return False
+    placed = mention.place is not None or any(role.role != "instrument" for role in mention.roles)
+    return mention.when_basis != "expression" or not (placed or len(label) - len(trigger.text) > FULL)
+
+
+def _is_noun(mention: EventMentionRow) -> bool:
+    """Is the trigger a noun, by what stands around it: nobody who acts before it, "of" or the like after it?"""
+    form = mention.trigger.text.lower()
+    if form.endswith("ed") or form in words("timeline", "pasts"):
+        return False
+    at = mention.trigger.start - mention.span.start
+    before = {role.span.end - mention.span.start for role in mention.roles if role.role == "agent"}
+    if any(end < at and not WITHIN_PHRASE.match(mention.span.text[end:at]) for end in before):
+        return False
+    following = mention.span.text[at + len(form) :].split()
+    return not following or following[0].lower() in words("timeline", "links")
+
+
 def is_custom(mention: EventMentionRow) -> bool:
     """Is it a stance, or something done again and again on no day in particular ("often carry out attacks")?"""
     if is_counted(mention):
@@ -105,6 +129,8 @@ def is_counted(mention: EventMentionRow) -> bool:
 def is_happening(mention: EventMentionRow) -> bool:
     """Does the mention tell what happened, and not how the report was made, what was said or what a picture shows?"""
     clause = mention.span.text.lower()
+    if not mention.kind and mention.span.text == mention.trigger.text:
+        return False  # a word in passing
     if any(phrase in clause for phrase in words("timeline", "workings")):
         return False
     trigger = mention.trigger.text.lower()
@@ -151,14 +177,26 @@ def is_clause(label: str, mentions: Sequence[EventMentionRow]) -> bool:
     opening = re.split(r"\W+", label, maxsplit=2)
     if any(_opens_with_participle(word, mentions) for word in opening[:2]):
         return False
-    if opening[0].endswith("ly"):
-        opening = re.split(r"\W+", label, maxsplit=3)[1:]  # "Publicly supported the ban"
-    for mention in mentions:
-        # Lower case: a title's "Strike kills three" opens with a noun. Capitals throughout tell nothing.
-        trigger = mention.trigger.text.lower() if label.isupper() else mention.trigger.text
-        if opening[0].lower() == trigger and _lacks_subject(mention, opening[1].lower()):
-            return False
-    return True
+    return not any(_is_no_clause(mention, label, opening) for mention in mentions)
+
+
+def _is_no_clause(mention: EventMentionRow, label: str, opening: Sequence[str]) -> bool:
+    """Is a label, seen from one mention, a noun phrase, a participle, or a verb that has lost its subject?"""
+    if is_bare(mention, label) or _is_participle(mention, label):
+        return True
+    # Lower case: a title's "Strike kills three" opens with a noun.
+    return opening[0].lower() == mention.trigger.text and _lacks_subject(mention, opening[1].lower())
+
+
+def _is_participle(mention: EventMentionRow, label: str) -> bool:
+    """Has the clause of a label no verb but a participle: "one senator even talking about it"?"""
+    form = mention.trigger.text
+    before, found, after = label.partition(f" {form} ")
+    if not found or not form.endswith("ing") or not mention.kind or after.startswith(("of ", "between ", "with ")):
+        return False
+    agents = [role for role in mention.roles if role.role == "agent" and role.span.end < mention.trigger.start]
+    said = re.split(r"\W+", before.lower())
+    return bool(agents) and " ".join(mention.span.text.split()).lower() == label.lower() and not HELPERS & set(said)
 
 
 def _opens_with_participle(word: str, mentions: Sequence[EventMentionRow]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.annotate.events.plover import (
     adjective_kind,
     happening,
+    known_words,
     lemma,
     noun_kind,
     objects,
@@ -91,7 +92,7 @@ def verb_trigger(sentence: Sentence, verb: int) -> Trigger | None:
     if paired := pair_kind(sentence, verb):
         # "carried out attacks", "sent a request": the noun tells it.
         carried = own in words("event_words", "light") and carries_noun(sentence, verb, of_kind=paired)
-        return None if carried else Trigger(verb, paired, own, verb, verb)
+        return None if carried else Trigger(verb, paired, _told_by_noun(sentence, verb) or own, verb, verb)
     if told := happening(sentence, verb):
         return Trigger(verb, verb_kind(sentence, verb), told, verb, verb)
     if carries_noun(sentence, verb):
@@ -111,6 +112,13 @@ def verb_trigger(sentence: Sentence, verb: int) -> Trigger | None:
     }:
         return None  # "the wounded man", "according to"
     return Trigger(verb, kind, own, verb, verb)
+
+
+def _told_by_noun(sentence: Sentence, verb: int) -> str:
+    """The noun that says what a carrier does, though no event by itself: "memo" in "sent a memo"; empty if none."""
+    if lemma(sentence, verb) not in words("event_words", "light"):
+        return ""
+    return next((own for i in objects(sentence, verb) if (own := lemma(sentence, i)) in known_words()), "")
 
 
 def repeats_noun(sentence: Sentence, verb: int, kind: str) -> bool:

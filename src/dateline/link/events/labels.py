@@ -13,7 +13,8 @@ PRONOUN = re.compile(
 )
 OPENER = re.compile(
     r"^(?:there (?:has been|have been|had been|was|were|is|are)(?=\s(?:\w+ ){0,2}\d)"
-    r"|(?:\w+ )?(?:hour|day|week|month|year)s? (?:after|before)|so far,|also,?|then|however,|meanwhile,|later,|earlier,|afterwards?,|on [A-Z]\w+day,"
+    r"|(?:\w+ )?(?:hour|day|week|month|year)s? (?:after|before)|so far,|also,?|then|however,|meanwhile,"
+    r"|later,|earlier,|afterwards?,|on [A-Z]\w+day,"
     r"|and|but|or|that|which|who|where"
     r"|when|while|as|since|because|although|though|if|after|before|until|to)\s+",
     re.IGNORECASE,
