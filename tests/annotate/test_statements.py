@@ -65,6 +65,25 @@ def told(doc):
             "“This time the talks concern the whole port, not one pier,” a clerk on her staff told Harbour Times.",
             ("say", "a clerk on her staff", "“This time the talks concern the whole port, not one pier,”"),
         ),
+        # A day, a condition or a dateline that strays into the clause or the speaker.
+        ("The council said on Monday it would leave.", ("say", "The council", "it would leave")),
+        (
+            "Three officials told Reuters on condition of anonymity that the envoy had left.",
+            ("say", "Three officials", "that the envoy had left"),
+        ),
+        (
+            "PORT MAREN, Sorn. — Gov. Mike Lund on Thursday blamed the press for making an issue of the dam.",
+            ("blame", "Gov. Mike Lund", "the press for making an issue of the dam"),
+        ),
+        ("The envoy had left, Sky News quoted an official as saying.", ("say", "an official", "The envoy had left")),
+        # The whole title.
+        ("Union leader Karin Holm said it was over.", ("say", "Union leader Karin Holm", "it was over")),
+        ("Former Sorn adviser Jan Berg said it was over.", ("say", "Former Sorn adviser Jan Berg", "it was over")),
+        # A topic of talk is kept, and told apart from what was said.
+        ("The two ministers discussed the dam.", ("discuss", "The two ministers", "the dam")),
+        # Speech within speech.
+        ("Berg said Lund had said the dam was safe.", ("say", "Berg", "Lund had said the dam was safe")),
+        ("Berg said Lund had said the dam was safe.", ("say", "Lund", "the dam was safe")),
         ("The crowd shouted “Open the Dam.”", ("say", "The crowd", "“Open the Dam.”")),
         ("“The dam held. It is safe.”― Ana Lund", ("say", "Ana Lund", "“The dam held. It is safe.”")),
     ],
@@ -84,6 +103,9 @@ def test_a_statement_has_act_speaker_and_content(read, text, expected):
         "Ana Lund walked past the Broadway show “The Book of Rivers.”",
         "A new harbour was announced.",
         "The post threatens the harbour that they built.",
+        "The so-called “deal” collapsed on Monday.",
+        "The band played “Lock the Gate” and left.",
+        "Norway: success in fighting the flood",
     ],
 )
 def test_titles_scare_quotes_and_deeds_are_no_statements(read, text):
@@ -165,6 +187,10 @@ def test_those_who_speak_together_are_kept_apart(read):
         ("Governor Ilse Marrow told Reuters that the dam would hold.", "Governor Ilse Marrow", ("Reuters",)),
         ("Reuters quoted the governor as saying the dam would hold.", "the governor", ("Reuters",)),
         ("The dam would hold, Reuters reported.", "Reuters", ()),
+        ("The dam would hold, Reuters reported, citing three officials.", "three officials", ("Reuters",)),
+        ("The dam would hold, according to Reuters, which cited two aides.", "two aides", ("Reuters",)),
+        ("CNN, quoting a police source, reported that the dam would hold.", "a police source", ("CNN",)),
+        ("Sky News quoted an official as saying the dam would hold.", "an official", ("Sky News",)),
         ("The governor said the dam would hold.", "The governor", ()),
     ],
 )
@@ -207,6 +233,7 @@ def test_the_day_of_a_statement_is_that_of_its_cue(read, text, when):
     [
         ("Dam in danger of bursting: governor", ("say", "governor", "Dam in danger of bursting")),
         ("Dam will hold, says governor", ("say", "governor", "Dam will hold")),
+        ("Iran will not return to talks: PM advisor", ("say", "PM advisor", "Iran will not return to talks")),
     ],
 )
 def test_a_headline_names_its_source_behind_a_colon_or_comma(read, text, expected):

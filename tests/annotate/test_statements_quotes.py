@@ -5,12 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.annotate.entities import find_mentions
+from dateline.annotate.pipeline import annotate_parsed
 from dateline.annotate.statements import find_statements
 from dateline.annotate.statements.quotes import find_quotes
-from dateline.model import Article, Block, Doc, Span
+from dateline.annotate.times import find_times
+from dateline.model import Article, Block, Doc, Span, Statement
 
 
 def quotes(text):
@@ -69,6 +72,10 @@ def contents(doc):
         ]),
         ("“We will stay,” thundered the governor.", [(["“We will stay,”"], "direct")]),
         ("“We knew nothing of it.” — Ilse Marrow", [(["“We knew nothing of it.”"], "direct")]),
+        # A mark that is missing before the cue.
+        ('"We will stay until the strike is over, the mayor said.', [
+            (['"We will stay until the strike is over'], "direct")
+        ]),
         ("“We stayed. We dug. We waited,” Ilse Marrow said.", [(["“We stayed. We dug. We waited,”"], "direct")]),
     ],
 )  # fmt: skip
@@ -86,6 +93,26 @@ def test_spans_are_exact_and_in_order(make_doc):
     for statement in find_statements(doc):
         assert list(statement.content) == sorted(statement.content)
         assert all(statement.span.covers(span) for span in (*statement.content, statement.cue, statement.by.speaker))
+
+
+WORDS = (
+    "The", "mayor", "Ana Lund", "Reuters", "said", "says", "told", "denied", "according to", "quoted", "as saying",
+    "that", "they", "will", "leave", "the dam", "on Monday", "“", "”", '"', "'", "‘", "’", "«", "»", ",", ".",
+    ":", "—", "?", "\n", "(", ")", "and", "a spokesman for", "the ministry", "citing", "officials", "promised to", "OSLO",
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+def test_any_text_gives_spans_that_are_exact(make_doc, text):
+    doc = make_doc(text)
+    doc = annotate_parsed(doc.article, doc.sentences, annotators=(find_mentions, find_times, find_statements))
+    for statement in doc.of(Statement):
+        spans = [*statement.content, statement.cue, statement.by.speaker, statement.body, *statement.by.joint]
+        assert all(0 <= span.start < span.end <= len(text) for span in spans if span)
+        assert statement.content and all(doc.text_of(span).strip() for span in statement.content)
+        assert all(left.end <= right.start for left, right in pairwise(statement.content))
+        assert not any(statement.by.speaker.overlaps(span) for span in statement.content if statement.by.speaker)
 
 
 @given(st.text(alphabet="ab s.,?!'\"“”‘’«»`\n-", max_size=80))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dateline.annotate.statements.drafts import Draft
 from dateline.annotate.statements.outlets import is_own, outlet_at
-from dateline.annotate.statements.speakers import Speakers
+from dateline.annotate.statements.speakers import Speakers, sender_of
 from dateline.annotate.statements.traits import by_sentence
 from dateline.annotate.syntax import ancestors, child, children, subject
 from dateline.lexicon import words
@@ -25,6 +25,7 @@ def credit(doc: Doc, drafts: Sequence[Draft], speakers: Speakers) -> list[Draft]
     """The drafts with the outlets through which each came; outlets that only pass something on have none."""
     passed_on: set[int] = set()
     for siblings in by_sentence(drafts):
+        passed_on.update(_cites(doc, siblings, speakers))
         for draft in siblings:
             draft.via += [name for name in _channels(doc, draft) if name not in draft.via]
         for outer in siblings:
@@ -34,6 +35,37 @@ def credit(doc: Doc, drafts: Sequence[Draft], speakers: Speakers) -> list[Draft]
         _spoke_to(doc, sentence, kept, speakers)
     _carry_on(doc, kept, speakers)
     return kept
+
+
+def _cites(doc: Doc, siblings: Sequence[Draft], speakers: Speakers) -> Iterator[int]:
+    """ "Reuters reported, citing officials": they speak, through the outlet; the ids of the drafts of "citing"."""
+    for draft in siblings:
+        verb, source = _cited(draft) if draft.outlet else (None, None)
+        if verb is None or source is None or not _may_speak(draft.sentence, source, speakers):
+            continue
+        if not is_own(doc.article, draft.outlet or ""):
+            draft.via.insert(0, draft.outlet or "")
+        draft.head, draft.outlet = source, None
+        yield from (id(one) for one in siblings if one.verb == verb)
+
+
+def _cited(draft: Draft) -> tuple[int | None, int | None]:
+    """The "citing" that hangs on a report or on the outlet, and whom it cites."""
+    sentence, quoted = draft.sentence, words("credits", "quoted")
+    for top in (draft.verb, draft.head):
+        for i in children(sentence, top, {"advcl", "acl", "relcl", "conj", "xcomp"}) if top is not None else ():
+            as_saying = any(sentence.tokens[k].text == "as" for k in sentence.children[i])
+            if sentence.tokens[i].lemma.lower() in quoted and not as_saying:
+                thing = child(sentence, i, {"dobj"})
+                return i, None if thing is None else sender_of(sentence, thing)
+    return None, None
+
+
+def _may_speak(sentence: Sentence, index: int, speakers: Speakers) -> bool:
+    """Is it a person or a body, and no document that is cited?"""
+    known = sentence.tokens[index].lemma.lower() in words("actors", "person")
+    mention = speakers.mention(sentence, index)
+    return known or (mention is not None and mention.kind in {"person", "organization", "group"})
 
 
 def _channels(doc: Doc, draft: Draft) -> Iterator[str]:

@@ -14,6 +14,9 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 BREAKS = frozenset({",", ";", ":", "(", "—", "–", "--"})
 # The prepositions by which a phrase says who somebody is; others tell when, why or about what he speaks.
 BELONGING = frozenset({"of", "to", "for", "from", "at", "in", "on", "with", "within", "near", "among"})
+# The dash that ends a dateline, and how many words and marks may stand before it.
+DASHES = frozenset({"—", "–", "--", "-"})
+LONGEST_DATELINE = 12
 # A headline's last noun may be the root of all before it ("Talks will go on: envoy").
 CLAUSES = LOOSE | {"ccomp", "csubj"}
 # What a title may open with that the mention leaves out: "Union leader Karin Holm", "former Obama adviser Jan Berg".
@@ -34,7 +37,18 @@ def speaker_of(sentence: Sentence, cue: int) -> int | None:
         found = next((i for i in children(sentence, cue, {"nsubj"}) if i > found), None)
     if found is None or sentence.tokens[found].pos in {"VERB", "AUX"}:
         return None
-    return sender_of(sentence, found)
+    return sender_of(sentence, _behind_dateline(sentence, found, cue))
+
+
+def _behind_dateline(sentence: Sentence, found: int, cue: int) -> int:
+    """The true subject, where the parser took the town of a dateline for it ("OSLO, Norway — The mayor said")."""
+    tokens = sentence.tokens
+    dash = next((i for i in range(found + 1, cue) if tokens[i].text in DASHES), None)
+    first = tokens[0].text
+    if dash is None or dash > LONGEST_DATELINE or not (first.isupper() and len(first) > 1 and first.isalpha()):
+        return found
+    between = [i for i in range(dash + 1, cue) if tokens[i].pos in NOMINAL]
+    return next((i for i in between if not dash < tokens[i].head < cue), found)
 
 
 def _quoted(sentence: Sentence, cue: int) -> int | None:

@@ -55,7 +55,13 @@ class Speech:
 
     def round_off(self, draft: Draft) -> None:
         """Let the content begin and end where its quotations do; a cue inside a quotation stays inside it."""
-        outer = draft.inside = self.holding(draft.cue)
+        outer = self.holding(draft.cue)
+        if outer and not outer.closed and draft.frame == "trailing":
+            # "'We will stay, she said.": the mark that is missing stood before the cue.
+            self.claim(draft, outer)
+            draft.pieces = [piece.hull(self.doc.span(outer.start, piece.start)) for piece in draft.pieces]
+            return
+        draft.inside = outer
         rounded = [_clip(piece, outer) if outer else self._widened(draft, piece) for piece in draft.pieces]
         draft.pieces = [part for piece in rounded for part in _without(piece, draft.cue)]
 
