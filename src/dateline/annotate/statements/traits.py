@@ -37,13 +37,17 @@ def _by_lemma(draft: Draft) -> Iterator[str]:
 def _plain_traits(draft: Draft, siblings: Sequence[Draft]) -> Iterator[str]:
     """Traits of the cue, its surroundings, the speaker and the content."""
     yield "any"
-    # Talk of something is told from what only looks like it as saying something is.
-    yield f"act={'say' if draft.act == 'discuss' else draft.act}"
+    yield f"act={_act(draft)}"
     if draft.frame != "trailing":  # there the parser was wrong about the cue
         yield from _cue_traits(draft.sentence, draft.verb)
     yield from _speaker_traits(draft.sentence, draft.head)
     yield from _content_traits(draft)
     yield from _place_traits(draft, siblings)
+
+
+def _act(draft: Draft) -> str:
+    """The draft's act; talk of something is told from what only looks like it as saying something is."""
+    return "say" if draft.act == "discuss" else draft.act
 
 
 def _cue_traits(sentence: Sentence, verb: int) -> Iterator[str]:
@@ -150,7 +154,7 @@ def edge_traits(draft: Draft, plain: Draft) -> list[str]:
         f"{top.dep}&under={sentence.tokens[top.head].pos}", f"under={sentence.tokens[top.head].lemma.lower()}",
         f"quotes={bool(plain.quotes)}", f"top={top.tag},{top.dep}", f"frame={draft.frame}",
         f"lemma={sentence.tokens[draft.verb].lemma.lower()}", f"own={sum(own > limit for limit in LENGTHS)}",
-        f"{top.dep}&{draft.frame}", f"act={'say' if draft.act == 'discuss' else draft.act}", f"more={any(t.text in ',;—' for t in inside[1:])}",
+        f"{top.dep}&{draft.frame}", f"act={_act(draft)}", f"more={any(t.text in ',;—' for t in inside[1:])}",
         f"ent={first.ent or first.pos}", f"{top.dep}&first={first.lemma.lower() if first.pos != 'PROPN' else ''}",
     ]  # fmt: skip
     return ["any", draft.shape, *(f"{draft.shape}:{trait}" for trait in found)]
