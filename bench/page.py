@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.sets import SETS, GoldSet, Measure
+from bench.sets import SETS, STATEMENT_RIVALS, STATEMENTS, GoldSet, Measure
 
 PAGE = Path(__file__).parents[1] / "docs/benchmarks.md"
 HEAD = (
@@ -22,6 +22,24 @@ SPEED_HEAD = (
 def write_table(results: dict[str, Any], page: Path = PAGE) -> None:
     """Put the table of scores between its marks; the rest of the page is written by hand."""
     _replace("accuracy", table(results), page)
+    _replace("rivals", rivals(results), page)
+
+
+def rivals(results: dict[str, Any]) -> str:
+    """Everybody's statements side by side: the systems that find quotations, ours, and a second person."""
+    own: dict[str, float] = {}
+    for result in results["sets"]:
+        if result["set"] == "statements-polnear/dev":
+            own = result.get("measures", {})
+    lines = STATEMENT_RIVALS | {"**dateline**": tuple(own.get(measure.name) for measure in STATEMENTS)}
+    head = [" | ".join(["| system", *(measure.name for measure in STATEMENTS)]) + " |"]
+    rows = sorted(lines.items(), key=lambda line: line[1][1] or 0.0)
+    return "\n".join([*head, "| --- |" + " ---: |" * len(STATEMENTS), *(_line(name, row) for name, row in rows)])
+
+
+def _line(name: str, row: Sequence[float | None]) -> str:
+    """One system's numbers."""
+    return " | ".join([f"| {name}", *map(_shown, row)]) + " |"
 
 
 def write_speed(lines: Sequence[dict[str, Any]], start: float, day: str, page: Path = PAGE) -> None:

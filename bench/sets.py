@@ -71,6 +71,14 @@ STATEMENTS = (
     Measure("recall, indirect", ("J>=0.3", "recall", "indirect"), 59.1, "CRF trained on train"),
     Measure("speaker right", ("J>=0.3", "speaker_right"), 84.0, "GenderGapTracker rules"),
 )
+# What other systems reach on the same part with the same scorer, in the order of the measures above.
+STATEMENT_RIVALS: dict[str, tuple[float | None, ...]] = {
+    "regex: quoted spans, nearest name at a reporting verb": (33.4, 18.9, 14.9, 18.1, 97.6, 47.5, 0.0, None),
+    "textacy `direct_quotations`": (22.7, 11.3, 8.5, 19.2, 46.1, 27.8, 3.6, None),
+    "GenderGapTracker rules, spaCy small": (54.5, 36.2, 32.1, 45.7, 85.9, 63.9, 27.7, 84.0),
+    "linear-chain CRF on the same parse": (74.7, 53.0, 47.6, 61.7, 93.0, 87.8, 59.1, 84.0),
+    "another annotator (18 articles of train and dev)": (82.9, 74.3, 69.3, 77.6, 97.6, 95.4, 82.1, 95.0),
+}
 FIGURES = (
     _f1("value", "value", 92.0, "CQE (published)"),
     _f1("value and bound", "value_bound", 65.2, "GPT-3 (stored answers)"),

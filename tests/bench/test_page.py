@@ -6,6 +6,7 @@ from bench.sets import SETS
 
 PAGE = (
     "# Benchmarks\n<!-- accuracy: start -->\nold\n<!-- accuracy: end -->\n"
+    "<!-- rivals: start --><!-- rivals: end -->\n"
     "between\n<!-- speed: start --><!-- speed: end -->\nafter\n"
 )
 
@@ -22,6 +23,7 @@ def test_only_what_stands_between_the_marks_is_written_anew(tmp_path: Path) -> N
     page.write_text(PAGE)
     write_table(results(), page)
     text = page.read_text()
+    assert "| GenderGapTracker rules" in text
     assert "old" not in text and text.endswith("after\n")
     assert f"| {SETS[0].name} | 7 | 2030-01-02 | {SETS[0].measures[0].name} | 12.3 |" in text
 
