@@ -183,3 +183,9 @@ def test_a_headline_in_capitals_takes_a_position(make_doc, text, kind, content):
     doc = make_doc(text)
     (found,) = positions(doc)
     assert (found.kind, doc.text_of(found.holder), doc.text_of(found.content)) == (kind, "Kenya", content)
+
+
+def test_who_is_no_longer_committed_promises_nothing(make_doc):
+    doc = make_doc("The region is no longer committed to closing the mine.")
+    doc.notes.extend(list(find_mentions(doc)))
+    assert not [one for one in find_positions(doc) if one.kind == "promise"]

@@ -14,14 +14,20 @@ LOOSE = frozenset({"relcl", "appos", "conj", "cc", "punct", "acl", "advcl", "par
 
 def child(sentence: Sentence, index: int, deps: Iterable[str]) -> int | None:
     """The first dependent of a token with one of these labels."""
-    wanted = set(deps)
-    return next((i for i in sentence.children[index] if sentence.tokens[i].dep in wanted), None)
+    below = sentence.children[index]
+    if not below:
+        return None
+    wanted, tokens = set(deps), sentence.tokens
+    return next((i for i in below if tokens[i].dep in wanted), None)
 
 
 def children(sentence: Sentence, index: int, deps: Iterable[str]) -> list[int]:
     """All dependents of a token with one of these labels."""
-    wanted = set(deps)
-    return [i for i in sentence.children[index] if sentence.tokens[i].dep in wanted]
+    below = sentence.children[index]
+    if not below:
+        return []
+    wanted, tokens = set(deps), sentence.tokens
+    return [i for i in below if tokens[i].dep in wanted]
 
 
 def ancestors(sentence: Sentence, index: int) -> Iterator[int]:
@@ -88,11 +94,19 @@ def clause(sentence: Sentence, verb: int) -> Span:
 
 
 def negated(sentence: Sentence, index: int) -> bool:
-    """Does "not", "never" or "no" hang on this token?"""
+    """Does "not", "never", "no" or "no longer" hang on this token?"""
     return any(
-        sentence.tokens[i].dep == "neg" or (sentence.tokens[i].dep == "det" and sentence.tokens[i].lemma == "no")
+        sentence.tokens[i].dep == "neg"
+        or (sentence.tokens[i].dep == "det" and sentence.tokens[i].lemma == "no")
+        or _is_no_longer(sentence, i)
         for i in sentence.children[index]
     )
+
+
+def _is_no_longer(sentence: Sentence, index: int) -> bool:
+    """Is it the second word of "no longer"?"""
+    own = sentence.tokens[index].text.lower() == "longer"
+    return own and index > 0 and sentence.tokens[index - 1].text.lower() == "no"
 
 
 def auxiliaries(sentence: Sentence, verb: int) -> list[str]:
