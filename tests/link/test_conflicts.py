@@ -15,6 +15,7 @@ from dateline.link.binding import Binding
 from dateline.link.conflicts import find_conflicts
 from dateline.link.conflicts.actors import alike
 from dateline.link.conflicts.figures import may_equal
+from dateline.link.conflicts.slips import _one_slip
 from dateline.link.duplicates import find_copies
 from dateline.link.entities import resolve_entities
 from dateline.link.events import merge_events
@@ -23,9 +24,9 @@ from dateline.link.origins import origin_of
 from dateline.model import Article, Block, Conflict, Doc, Interval, Quantity, Span, Story
 
 GOLD = Path(__file__).parents[1] / "gold"
-CASES, STORIES = (
+CASES, STORIES, UNSEEN = (
     [json.loads(line) for line in (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
-    for name in ("conflicts", "conflict_stories")
+    for name in ("conflicts", "conflict_stories", "conflict_stories_unseen")
 )
 
 
@@ -94,6 +95,52 @@ def test_conflicts_of_the_made_up_stories(part, spurious_at_most, missed_at_most
     _, spurious, missed = _total(case for case in STORIES if case["part"] == part)
     assert spurious <= spurious_at_most
     assert missed <= missed_at_most
+
+
+@pytest.mark.slow
+def test_conflicts_of_ages_years_votes_and_appointments():
+    _, spurious, missed = _total(UNSEEN)
+    assert spurious == 0
+    assert missed <= 3
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [("558775", "568775", True), ("1234", "1324", True), ("1234", "4321", False), ("1234", "1234", False)],
+)
+def test_a_slip_is_one_digit_or_two_neighbours(left, right, same):
+    assert _one_slip(left, right) is same
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Maria Brenk, 43, was named on Monday.", "Maria Brenk, 47, was named on Monday.", ["43", "47"]),
+        ("Maria Brenk, 43, was named on Monday.", "Maria Brenk, who turned 44 today, was named.", []),
+        (
+            "The bank paid $5,213.80 for a dinner at the Lido.",
+            "It spent $5,313.80 on a dinner at the Lido.",
+            ["$5,213.80", "$5,313.80"],
+        ),
+        ("The bank paid $5,213.80 for a dinner at the Lido.", "Repairs of the roof cost $5,313.80.", []),
+        (
+            "Lawmakers passed the port bill 67-32 on Thursday.",
+            "The assembly passed the port bill by 65 votes to 32.",
+            ["65-32", "67-32"],
+        ),
+        ("Lawmakers passed the port bill 67-32.", "Lawmakers passed the fish bill 20-81.", []),
+        (
+            "Voters in Palm approved a bond for the harbour in 2009.",
+            "In 2010, voters in Palm approved a bond for the harbour.",
+            ["2009", "2010"],
+        ),
+        ("She won the Harbour Prize in 2009.", "She won the Harbour Prize in 2010.", []),
+    ],
+)
+def test_two_reports_of_one_day(first, second, expected):
+    rows = [{"id": f"r{n}", "text": text, "published": "2024-02-06"} for n, text in enumerate((first, second))]
+    found = conflicts_of([_doc(row) for row in rows])
+    assert [side.value for conflict in found for side in conflict.sides] == expected
 
 
 @pytest.mark.parametrize(

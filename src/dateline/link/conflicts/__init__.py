@@ -11,8 +11,12 @@ from dateline.link.conflicts.deeds import Deeds
 from dateline.link.conflicts.denials import Denials
 from dateline.link.conflicts.figures import Figures
 from dateline.link.conflicts.outcomes import Outcomes
+from dateline.link.conflicts.persons import Ages
 from dateline.link.conflicts.quotes import Quotes
+from dateline.link.conflicts.slips import Slips
 from dateline.link.conflicts.tallies import Tallies
+from dateline.link.conflicts.timings import Timings
+from dateline.link.conflicts.votes import Votes
 from dateline.link.conflicts.watch import Context, EntityOf, Watch
 from dateline.model import Conflict, Doc, Event, Series, Story
 
@@ -50,6 +54,10 @@ def _watches(events: Sequence[Event], series: Sequence[Series], context: Context
         Deeds(context),
         Blame(context),
         Quotes(context),
+        Ages(context),
+        Slips(context),
+        Votes(context),
+        Timings(context),
     )
 
 

@@ -121,8 +121,8 @@ def _deeds(doc: Doc, day: date, context: Context) -> Iterator[Deed]:
             note.trigger,
             doc.text_of(note.trigger),
             note.lemma,
-            _parties(doc, note, "agent", context),
-            _parties(doc, note, "target", context),
+            parties_of(doc, note, "agent", context),
+            parties_of(doc, note, "target", context),
             note.when if named else None,
             note.when,
             matters(doc.text[start:end]) - _days_of_week(),
@@ -130,7 +130,7 @@ def _deeds(doc: Doc, day: date, context: Context) -> Iterator[Deed]:
         )
 
 
-def _parties(doc: Doc, note: EventMention, role: str, context: Context) -> tuple[Party, ...]:
+def parties_of(doc: Doc, note: EventMention, role: str, context: Context) -> tuple[Party, ...]:
     """Those who fill a role."""
     return tuple(_party(doc, one.filler, context) for one in note.roles if one.name == role)
 

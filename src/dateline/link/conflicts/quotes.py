@@ -48,7 +48,7 @@ class Quote:
 
     def place(self, first: int, last: int) -> Span:
         """The words from one to another, as a span."""
-        return Span(self.span.article, self.spots[first][0], self.spots[last - 1][1])
+        return Span(self.span.article, self.spots[first][0], self.spots[min(last, len(self.spots)) - 1][1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +213,10 @@ def _differences(left: Quote, right: Quote, quotes: list[Quote]) -> Iterator[Dif
         return
     one_voice = left.entity is not None and left.entity == right.entity
     steps = SequenceMatcher(None, left.words, right.words, autojunk=False).get_opcodes()
-    for before, step, after in zip(steps, steps[1:], steps[2:], strict=False):
-        if not _is_framed(before[2] - before[1], after[2] - after[1]):
+    ends = ("equal", len(left.words), len(left.words), len(right.words), len(right.words))
+    for before, step, after in zip(steps, steps[1:], [*steps[2:], ends], strict=False):
+        framed = _is_framed(before[2] - before[1], after[2] - after[1])
+        if step[0] == "equal" or not (framed or (after is ends and _is_last_word(before, step))):
             continue
         _, a, b, c, d = step
         if max(b - a, d - c) > LONGEST or not _matters(left.words[a:b], right.words[c:d], one_voice):
@@ -236,6 +238,11 @@ def _who(quote: Quote) -> str | None:
 def _is_framed(before: int, after: int) -> bool:
     """Do enough words on both sides agree?"""
     return min(before, after) >= FEWEST and before + after >= KEPT
+
+
+def _is_last_word(before: tuple[str, int, int, int, int], step: tuple[str, int, int, int, int]) -> bool:
+    """Do two quotations agree up to their last word, and differ in that?"""
+    return before[2] - before[1] >= KEPT and step[0] == "replace" and (step[2] - step[1], step[4] - step[3]) == (1, 1)
 
 
 def _is_cut(spoken: tuple[str, ...], first: int, last: int) -> bool:

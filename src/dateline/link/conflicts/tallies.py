@@ -12,6 +12,7 @@ from itertools import combinations
 from dateline.lexicon import table, words
 from dateline.link.conflicts.figures import may_equal
 from dateline.link.conflicts.sides import matters, side
+from dateline.link.conflicts.votes import COUNT
 from dateline.link.conflicts.watch import Context, published, sentence_around
 from dateline.link.figures import aspect, measure_words, place_name
 from dateline.model import Conflict, Doc, Figure, Interval, Quantity, Span
@@ -130,7 +131,7 @@ def _what(doc: Doc, figure: Figure) -> tuple[str, ...] | None:
     if happened := aspect(doc, figure):
         people = counted[-1] in table("conflicts")["measures"]["people"]
         return (happened, "people") if people and len(counted) == 1 else (happened, *counted)
-    if counted[-1] == "vote" and not _is_second(doc, figure):
+    if counted[-1] == "vote" and not _is_second(doc, figure) and not COUNT.match(doc.text, figure.span.start):
         return ("votes", *counted)
     return None
 
