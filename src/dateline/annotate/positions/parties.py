@@ -69,6 +69,8 @@ def _antecedent(sentence: Sentence, subject: int, verb: int) -> int:
     word = sentence.tokens[subject].text.lower()
     if word == "who":
         # The nearest noun, whatever the parser hung the clause on; "demonstrators here, who" has words between.
+        if subject > 0 and sentence.tokens[subject - 1].text.lower() in {"those", "anyone", "everyone"}:
+            return subject - 1
         nouns = (i for i in range(subject - 1, max(-1, subject - 6), -1) if sentence.tokens[i].pos in {"NOUN", "PROPN"})
         return next(nouns, subject)
     return sentence.tokens[verb].head if word in RELATIVE and sentence.tokens[verb].dep == "relcl" else subject

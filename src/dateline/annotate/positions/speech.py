@@ -37,6 +37,7 @@ class Voice:
     direct: bool
     body: bool = False
     many: bool = False
+    person: bool = False
 
 
 Reading = Callable[[Sentence, int, Voice], Spoken | None]
@@ -85,12 +86,12 @@ def _voice(doc: Doc, sentence: Sentence, verb: int, statements: list[Statement])
     direct = _quoted(sentence, verb) or (narrowest is not None and narrowest.form == "direct")
     if narrowest is not None and narrowest.by.speaker is not None and is_party(doc, narrowest.by.speaker):
         speaker = narrowest.by.speaker
-        return Voice(speaker, direct, _is_body(doc, speaker), _is_many(doc, speaker))
+        return Voice(speaker, direct, _is_body(doc, speaker), _is_many(doc, speaker), _is_person(doc, speaker))
     over = _said_over(sentence, verb)
     if over is not None:
         token = sentence.tokens[over]
         spot = doc.span(token.start, token.end)
-        return Voice(over, direct, _is_body(doc, spot), token.tag == "NNS")
+        return Voice(over, direct, _is_body(doc, spot), token.tag == "NNS", _is_person(doc, spot))
     for index in children(sentence, verb, {"parataxis", "ccomp"}):
         who = agent(sentence, index)
         if sentence.tokens[index].lemma.lower() in listed("saying") and who is not None and can_hold(sentence, who):
@@ -116,6 +117,12 @@ def _is_body(doc: Doc, span: Span) -> bool:
     """Is the speaker no person, so that "he" is somebody else?"""
     kinds = {note.kind for note in doc.of(Mention) if note.name.overlaps(span)}
     return bool(kinds & {"organization", "place"}) and "person" not in kinds
+
+
+def _is_person(doc: Doc, span: Span) -> bool:
+    """Is the speaker one person, so that "it" is something else?"""
+    kinds = {note.kind for note in doc.of(Mention) if note.form == "name" and note.name.overlaps(span)}
+    return kinds == {"person"}
 
 
 def _is_many(doc: Doc, span: Span) -> bool:
@@ -187,6 +194,9 @@ def _dependent(sentence: Sentence, verb: int, voice: Voice) -> Spoken | None:
     about = subject(sentence, clause_head)
     if prep is None or about is None or about == voice.speaker or sentence.tokens[clause_head].tag == "VBG":
         return None
+    ought = any(sentence.tokens[i].text.lower() in {"must", "should"} for i in children(sentence, clause_head, {"aux"}))
+    if ought or negated(sentence, clause_head):
+        return None  # "must not depend on who was hurt" says on what it shall not
     what = tuple(i for i in sentence.subtree(prep) if i > prep)
     return Spoken("expectation", clause_head, tuple(sentence.subtree(about)), voice.speaker, what) if what else None
 
@@ -260,5 +270,7 @@ def _is_speaker(sentence: Sentence, verb: int, about: int, voice: Voice) -> bool
         own = sentence.tokens[child(sentence, about, {"poss"}) or 0].text.lower()
         return own in {"my", "our"} and can_hold(sentence, about) and not is_dealing(sentence, about)
     if (voice.body and word in {"he", "she"}) or (voice.many and word in {"it", "he", "she"}):
+        return False
+    if voice.person and word == "it":
         return False
     return word in OTHERS and about != voice.speaker and not voice.direct

@@ -158,7 +158,8 @@ def _states_a_fact(sentence: Sentence, verb: int, content: Complement) -> bool:
     """Is it "assured them that they had won", or "committed troops, to a lesser degree"?"""
     first = sentence.tokens[content.content[0]]
     if sentence.tokens[verb].lemma.lower() == "commit":
-        return content.content[0] > verb + 3
+        # "Crimes committed by rebels" bind nobody.
+        return content.content[0] > verb + 3 or child(sentence, verb, {"agent"}) is not None
     inside = set(content.content)
     head = next(i for i in content.content if sentence.tokens[i].head not in inside)
     if sentence.tokens[head].dep != "ccomp" or first.tag == "TO":
