@@ -17,11 +17,25 @@ import typer.main
 from dateline.cli.app import app
 from dateline.lexicon import FOLDER
 from dateline.model import kinds
-from dateline.rows import TABLES, BlockRow, EditRow, PassageRow, QuoteRow, ReasonRow, RoleRow, Row, SideRow, SpanRow, TitleRow, When
+from dateline.rows import (
+    TABLES,
+    BlockRow,
+    EditRow,
+    PassageRow,
+    QuoteRow,
+    ReasonRow,
+    RelatedRow,
+    RoleRow,
+    Row,
+    SideRow,
+    SpanRow,
+    TitleRow,
+    When,
+)
 
 DOCS = Path(__file__).parents[1] / "docs"
 NOTE = "<!-- Written by `make docs`; do not edit. -->"
-PARTS = (SpanRow, When, BlockRow, RoleRow, SideRow, TitleRow, ReasonRow, QuoteRow, EditRow, PassageRow)
+PARTS = (SpanRow, When, BlockRow, RoleRow, SideRow, TitleRow, ReasonRow, RelatedRow, QuoteRow, EditRow, PassageRow)
 
 
 def commands() -> Iterator[str]:

@@ -44,6 +44,7 @@ def test_an_earlier_report_moves_the_id_and_the_old_one_leads_to_it(record: Reco
     assert now.id != before.id
     assert record.show(before.id) == now
     assert record.articles(story=before.id[:10]) == record.articles()
+    assert record.browse.story(before.id).story == now
     told = CliRunner().invoke(app, ["show", before.id, "-r", str(tmp_path / "record.db")]).output
     assert f"story {before.id} began with a report that is now in story {now.id}" in told
 

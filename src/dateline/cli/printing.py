@@ -111,7 +111,8 @@ def _conflicts(row: Any, names: dict[str, str]) -> tuple[str, ...]:
 
 
 def _stories(row: Any, _: dict[str, str]) -> tuple[str, ...]:
-    return day(row.when), row.title, str(len(row.articles)), row.id[:8]
+    related = ", ".join(one.story[:8] for one in row.related)
+    return day(row.when), row.title, str(len(row.articles)), related, row.id[:8]
 
 
 def _entities(row: Any, _: dict[str, str]) -> tuple[str, ...]:
@@ -137,7 +138,7 @@ TABLES: dict[str, tuple[tuple[str, ...], Cells]] = {
     "figures": (("amount", "of", "where", "as of", "report", "id"), _figures),
     "positions": (("who", "kind", "what", "condition", "report", "id"), _positions),
     "conflicts": (("kind", "about", "sides", "why", "id"), _conflicts),
-    "stories": (("when", "title", "reports", "id"), _stories),
+    "stories": (("when", "title", "reports", "related", "id"), _stories),
     "entities": (("name", "kind", "also", "titles", "mentions/reports", "id"), _entities),
     "articles": (("published", "basis", "outlet", "title", "origin", "id"), _articles),
     "copies": (("relation", "left", "right", "text", "id"), _copies),

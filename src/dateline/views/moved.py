@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 from dateline.model import digest
 from dateline.store.history import versions_of
 from dateline.store.schema import ROW_TABLES, claims, earlier
+from dateline.store.sql import LAST_SIGN
 
 
 def stories_now(connection: Connection, beginning: str) -> list[str]:
@@ -30,6 +31,15 @@ def stories_now(connection: Connection, beginning: str) -> list[str]:
     now = _successors(connection)
     found = (story_of.get(now.get(article, article)) for article in (*first, *held))
     return list(dict.fromkeys(story for story in found if story))
+
+
+def story_now(connection: Connection, beginning: str) -> str:
+    """The id as given if a story's id begins so, else that of the story where the first report of an earlier one is."""
+    stories = ROW_TABLES["stories"].c
+    here = stories.id >= beginning, stories.id < beginning + LAST_SIGN
+    if connection.execute(select(stories.id).where(*here).limit(1)).first():
+        return beginning
+    return next(iter(stories_now(connection, beginning)), beginning)
 
 
 def _first_reports(connection: Connection) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from dateline.rows import TABLES, Row
 from dateline.store.rows import decode
 from dateline.store.schema import KIND_COLUMNS, ROW_TABLES, entity_names, row_articles, row_entities
 from dateline.store.sql import LAST_SIGN, Store
-from dateline.views.moved import stories_now
+from dateline.views.moved import story_now
 
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
@@ -68,7 +68,7 @@ def conditions(connection: Connection, table: Table, filters: Filters) -> list[C
         _must_exist(connection, ids, "outlet", filters.outlet, "`dateline articles` lists them")
         found.append(_of_articles(table, ids))
     if filters.story is not None:
-        story = _story_now(connection, filters.story)
+        story = story_now(connection, filters.story)
         ids = select(articles.c.id).where(*begins(articles.c.story, story))
         _must_exist(connection, ids, "story", filters.story, "`dateline stories` lists them")
         found.append(_of_articles(table, ids))
@@ -86,15 +86,6 @@ def conditions(connection: Connection, table: Table, filters: Filters) -> list[C
 def begins(column: Any, beginning: str) -> tuple[ColumnElement[bool], ...]:
     """Values that begin so: a range that an index answers, and not LIKE, which reads the whole table."""
     return column >= beginning, column < beginning + LAST_SIGN
-
-
-def _story_now(connection: Connection, beginning: str) -> str:
-    """The id as given if a story's id begins so, else that of the story where the first report of an earlier one is."""
-    articles = ROW_TABLES["articles"]
-    ids = select(articles.c.id).where(*begins(articles.c.story, beginning)).limit(1)
-    if connection.execute(ids).first():
-        return beginning
-    return next(iter(stories_now(connection, beginning)), beginning)
 
 
 def _must_exist(connection: Connection, ids: Select[Any], what: str, value: str, remedy: str) -> None:

@@ -27,6 +27,7 @@ from dateline.views.browse.model import (
     StoryPage,
 )
 from dateline.views.browse.questions import cards, cited_by_spans, count, fetch, names
+from dateline.views.moved import story_now
 from dateline.views.search import count_blocks, search_blocks
 from dateline.views.select import Filters
 
@@ -113,7 +114,8 @@ class Browser:
         return found
 
     def story(self, story: str) -> StoryPage:
-        """One story, with a brief if it is not too long."""
+        """One story, with a brief if it is not too long; for an earlier story's id, the story it is now."""
+        story = self._ask(story_now, story)
         reports = self._ask(count, "articles", [ROW_TABLES["articles"].c.story == story])
         brief = self._brief(story=story) if 1 < reports <= BRIEF else None
         found: StoryPage = self._ask(single.story_page, story, brief)

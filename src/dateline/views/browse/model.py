@@ -173,12 +173,13 @@ class EntityPage(Mentioned):
 
 @dataclass(frozen=True, slots=True)
 class StoryPage(Mentioned):
-    """One story: its reports in order, and what they tell."""
+    """One story: its reports in order, what they tell, and the stories on the same subject."""
 
     story: StoryRow
     reports: list[Card]
     brief: Brief | None
     parts: list[Part]
+    beside: list[StoryRow]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from dateline.errors import UnknownId
 from dateline.rows import TABLES, ArticleRow, EntityRow, EventMentionRow, EventRow, Row, SpanRow, StoryRow
 from dateline.store.rows import spans_in
-from dateline.store.schema import ROW_TABLES, row_articles
+from dateline.store.schema import ROW_TABLES, row_articles, row_entities
 from dateline.store.sql import LAST_SIGN
 from dateline.views.brief import Brief
 from dateline.views.browse.model import ArticlePage, Decided, EntityPage, Line, Part, RowPage, StoryPage
@@ -21,7 +22,6 @@ from dateline.views.browse.questions import (
     cards,
     cited_by_spans,
     cited_in,
-    count,
     fetch,
     kind_of,
     named_in,
@@ -98,17 +98,29 @@ def story_page(connection: Connection, story_id: str, brief: Brief | None) -> St
     cited = cited_by_spans(connection, [*rows, *(brief.footnotes if brief else ())]) | {
         card.id: card for card in reports
     }
-    return StoryPage(story, reports, brief, parts, articles=cited, names=named_in(connection, rows))
+    beside = [one(connection, StoryRow, other.story) for other in story.related]
+    return StoryPage(story, reports, brief, parts, beside, articles=cited, names=named_in(connection, rows))
 
 
 def _parts(connection: Connection, tables: Sequence[str], filters: Filters) -> list[Part]:
     """The first rows of every table that agree with a filter, and how many there are."""
     found = []
     for table in tables:
-        wanted = conditions(connection, ROW_TABLES[table], filters)
-        if total := count(connection, table, wanted):
-            found.append(Part(table, total, fetch(connection, kind_of(table), wanted, limit=IN_PART)))
+        ids = list(connection.execute(_ids(connection, table, filters)).scalars())
+        if ids:
+            rows = sorted(_by_ids(connection, table, ids[:IN_PART]), key=lambda row: ids.index(row.id))
+            found.append(Part(table, len(ids), rows))
     return found
+
+
+def _ids(connection: Connection, table: str, filters: Filters) -> Select[Any]:
+    """The ids of the rows that agree with a filter, in order; for an entity's own rows, no row need be read."""
+    sql, beside = ROW_TABLES[table].c, row_entities.c
+    if filters.entity and table not in {"timeline", "talks"}:
+        own = select(beside.row).where(beside.tab == table, beside.entity == filters.entity)
+        return own.order_by(beside.place)
+    wanted = conditions(connection, ROW_TABLES[table], filters)
+    return select(sql.id).where(*wanted).order_by(sql.place_in_table)
 
 
 def row_page(connection: Connection, row_id: str) -> RowPage:
