@@ -64,6 +64,7 @@ LEAD = "Rebels attacked the port on Monday. Two guards died. Boats burned. A cra
     [
         ("Marn, who lost a leg in the war, opposed the raid.", "lost"),
         ("The port was run by a firm whose owner fled the country.", "fled"),
+        ("The town had a law banning nets.", "banning"),
         ("The harbour was rich before the navy left it.", "left"),
         ("The leaders of the May 2019 strike fled.", "fled"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -89,6 +90,7 @@ def test_a_stance_is_no_event() -> None:
         ("paid for the ferry with the money of the town", "paid", "Paid for the ferry with the money"),
         ("on Friday accused the minister of lying", "accused", "On Friday accused the minister of lying"),
         ("publicly supported the ban on nets", "supported", "Publicly supported the ban on nets"),
+        ("MARN PRAISED THE GUARDS THAT", "PRAISED", "MARN PRAISED THE GUARDS THAT"),
         ("PRAISED THE GUARDS OF THE PORT", "PRAISED", "PRAISED THE GUARDS OF THE PORT"),
         ("refuses to cooperate with such a probe", "cooperate", "Cooperate with such a probe"),
         ("Marn, the mayor of Osterby, said he would support the ban", "support", "Marn, the mayor of Osterby, said"),
@@ -184,3 +186,8 @@ def test_a_noun_phrase_or_a_participle_is_no_line(text: str, trigger: str, basis
 
 def test_a_word_in_passing_is_no_evidence_for_a_line() -> None:
     assert lines([event("one", kind="", label=HELD)], [mention("one", "talks", "talks", kind="")]) == []
+
+
+def test_what_may_have_been_at_any_time_since_is_no_line() -> None:
+    since = When.of(Interval(date(1999, 1, 1), None))
+    assert lines([event("one", when=since)], [mention("one", HELD, "talks", when=since)]) == []

@@ -70,7 +70,7 @@ def is_printable(event: EventRow, mentions: Sequence[EventMentionRow]) -> bool:
     mentions = [mention for mention in mentions if is_happening(mention) and not is_vehicle(mention, event.label)]
     if event.status == "ongoing" and not event.kind:
         return False
-    if event.when is None or event.status not in TOLD or not mentions or not is_clause(event.label, mentions):
+    if not is_placed(event.when) or event.status not in TOLD or not mentions or not is_clause(event.label, mentions):
         return False
     stated = [mention for mention in mentions if mention.when_basis in STATED]
     dated = [mention for mention in mentions if mention.when_basis == "expression"]
@@ -94,8 +94,8 @@ def is_bare(mention: EventMentionRow, label: str) -> bool:
     trigger, clause = mention.trigger, mention.span.text
     if " ".join(clause.split()).lower() != label.lower() or is_counted(mention) or not _is_noun(mention):
         return False
-    placed = mention.place is not None or any(role.role != "instrument" for role in mention.roles)
-    return mention.when_basis != "expression" or not (placed or len(label) - len(trigger.text) > FULL)
+    told = any(role.role != "instrument" for role in mention.roles)
+    return mention.when_basis != "expression" or not (told or len(label) - len(trigger.text) > FULL)
 
 
 def _is_noun(mention: EventMentionRow) -> bool:
@@ -109,6 +109,11 @@ def _is_noun(mention: EventMentionRow) -> bool:
         return False
     following = mention.span.text[at + len(form) :].split()
     return not following or following[0].lower() in words("timeline", "links")
+
+
+def is_placed(when: When | None) -> bool:
+    """Has the day of an event an earliest and a latest date? Else no line can stand in its place."""
+    return when is not None and when.start is not None and when.end is not None
 
 
 def is_custom(mention: EventMentionRow) -> bool:
@@ -166,9 +171,14 @@ def _says_more(label: str, mention: EventMentionRow) -> bool:
     return f" {mention.span.text.lower()}" in label.lower()
 
 
+def breaks_off(label: str) -> bool:
+    """Does a label end in the middle of a phrase? In capitals throughout its last word is no name either."""
+    return TAIL.search(label.lower() if label.isupper() else label) is not None
+
+
 def is_clause(label: str, mentions: Sequence[EventMentionRow]) -> bool:
     """Does a label say who or what, and what was done: no bare noun, no clause without its subject?"""
-    if len(label.split()) < LEAST_WORDS or PRONOUN.match(label) or label.endswith("…") or TAIL.search(label):
+    if len(label.split()) < LEAST_WORDS or PRONOUN.match(label) or label.endswith("…") or breaks_off(label):
         return False
     if LEADING.match(label) or not any(mention.trigger.text.lower() in label.lower() for mention in mentions):
         return False  # the words that tell what happened are cut off

@@ -254,6 +254,8 @@ def is_described(sentence: Sentence, trigger: int) -> bool:
     """Does a past clause beside the main one tell it: "Diaz, who lost the vote", "long before she ran for mayor"?"""
     for index in (trigger, *ancestors(sentence, trigger)):
         token = sentence.tokens[index]
+        if token.dep == "acl" and token.tag == "VBG":
+            return True  # "a law banning nets"
         past = token.tag in ("VBD", "VBN")
         if past and (token.dep in ("relcl", "acl") or (token.dep == "advcl" and opener(sentence, index) in REMOTE)):
             return True
