@@ -76,6 +76,12 @@ def told(doc):
             ("blame", "Gov. Mike Lund", "the press for making an issue of the dam"),
         ),
         ("The envoy had left, Sky News quoted an official as saying.", ("say", "an official", "The envoy had left")),
+        (
+            "OSLO — Sen. Ana Lund (I-Vt.) said that it was low.",
+            ("say", "Sen. Ana Lund", "that it was low"),
+        ),
+        # What somebody declines to say is refused, not said.
+        ("The speaker declined to weigh in on the plan.", ("refuse", "The speaker", "to weigh in on the plan")),
         # The whole title.
         ("Union leader Karin Holm said it was over.", ("say", "Union leader Karin Holm", "it was over")),
         ("Former Sorn adviser Jan Berg said it was over.", ("say", "Former Sorn adviser Jan Berg", "it was over")),
@@ -106,6 +112,7 @@ def test_a_statement_has_act_speaker_and_content(read, text, expected):
         "The so-called “deal” collapsed on Monday.",
         "The band played “Lock the Gate” and left.",
         "Norway: success in fighting the flood",
+        "The army had no immediate comment on the flood.",
     ],
 )
 def test_titles_scare_quotes_and_deeds_are_no_statements(read, text):

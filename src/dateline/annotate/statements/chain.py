@@ -15,6 +15,7 @@ from dateline.model import Doc, Sentence
 
 # What an outlet may hang on below a cue: "told Reuters", "in an interview with Reuters", "quoted by Reuters".
 CHANNELS = frozenset({"dobj", "dative", "pobj", "prep", "agent", "npadvmod"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # An outlet whose report holds little else than another's statement only passes that on.
 SHARE = 0.75
 # Statements of one speaker in neighbouring paragraphs come through the same outlet.
@@ -167,7 +168,8 @@ def _carry_on(doc: Doc, drafts: Sequence[Draft], speakers: Speakers) -> None:
             continue
         near = line[after.sentence.span.start] - line[before.sentence.span.start] <= NEAR
         same = speakers.names(before.sentence, before.head) & speakers.names(after.sentence, after.head)
-        if near and same:
+        tells = after.sentence.tokens[after.verb].tag in FINITE
+        if near and same and (tells or after.sentence is before.sentence):
             after.via = list(before.via)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dateline.annotate.statements.content import SPOKEN, Complement, runs
-from dateline.annotate.statements.cues import Cue
+from dateline.annotate.statements.cues import Cue, frames_of
 from dateline.annotate.statements.edges import Edge, edges
 from dateline.annotate.statements.quotes import Quote
 from dateline.model import Sentence, Span
@@ -62,14 +62,23 @@ class Draft:
 
     @property
     def supposed(self) -> bool:
-        """Does the text only suppose it ("unless they agree", "demanded that they refuse")?"""
+        """Does the text only suppose it, or deny it ("unless they agree", "had no comment on", "declined to say")?"""
         tokens = self.sentence.tokens
         token = tokens[self.verb]
         helpers = [tokens[i] for i in self.sentence.children[self.verb]]
         if token.dep == "advcl" and any(h.dep == "mark" and h.text.lower() in SUPPOSING for h in helpers):
             return True
+        if any(h.dep == "det" and h.lemma.lower() == "no" for h in helpers) or self._is_refused:
+            return True
         bare = token.tag == "VB" and not any(helper.dep in {"aux", "auxpass"} for helper in helpers)
         return bare and token.dep == "ccomp" and any(helper.dep == "nsubj" for helper in helpers)
+
+    @property
+    def _is_refused(self) -> bool:
+        """Does somebody decline to say it?"""
+        token = self.sentence.tokens[self.verb]
+        above = self.sentence.tokens[token.head]
+        return token.dep == "xcomp" and frames_of()["VERB"].get(above.lemma, {}).get("infinitive") == "refuse"
 
     @property
     def speaks_of_itself(self) -> bool:

@@ -37,15 +37,25 @@ def speaker_of(sentence: Sentence, cue: int) -> int | None:
         found = next((i for i in children(sentence, cue, {"nsubj"}) if i > found), None)
     if found is None or sentence.tokens[found].pos in {"VERB", "AUX"}:
         return None
-    return sender_of(sentence, _behind_dateline(sentence, found, cue))
+    return sender_of(sentence, _behind_dateline(sentence, _outside_brackets(sentence, found), cue))
+
+
+def _outside_brackets(sentence: Sentence, found: int) -> int:
+    """The name in front of the brackets in which the parser saw the subject ("Sen. Ana Lund (I-Vt.) said")."""
+    tokens = sentence.tokens
+    opening = next((i for i in range(found - 1, 0, -1) if tokens[i].text in {"(", ")"}), None)
+    if opening is None or tokens[opening].text == ")" or tokens[opening - 1].pos not in NOMINAL:
+        return found
+    return opening - 1 if any(token.text.startswith(")") for token in tokens[found + 1 : found + 5]) else found
 
 
 def _behind_dateline(sentence: Sentence, found: int, cue: int) -> int:
     """The true subject, where the parser took the town of a dateline for it ("OSLO, Norway — The mayor said")."""
     tokens = sentence.tokens
-    dash = next((i for i in range(found + 1, cue) if tokens[i].text in DASHES), None)
-    first = tokens[0].text
-    if dash is None or dash > LONGEST_DATELINE or not (first.isupper() and len(first) > 1 and first.isalpha()):
+    dash = next((i for i in range(1, cue) if tokens[i].text in DASHES and tokens[i].tag != "HYPH"), None)
+    town = tokens[0].text
+    shouts = town.isupper() and town.isalpha() and len(town) > 1
+    if dash is None or not shouts or not found < dash <= LONGEST_DATELINE:
         return found
     between = [i for i in range(dash + 1, cue) if tokens[i].pos in NOMINAL]
     return next((i for i in between if not dash < tokens[i].head < cue), found)

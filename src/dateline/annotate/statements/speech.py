@@ -15,6 +15,7 @@ from dateline.model import Doc, Span
 GAP = re.compile(r"[\s,.;:—–―-]*")
 # Frames that need the quotation right beside them.
 STRICT = frozenset({"utter", "colon-quote", "dash"})
+TOLD = frozenset({"VBD", "VBZ", "VBP"})
 # A title of a work is short, and its words are in capitals unless they are "of", "and", "with".
 TITLE_WORDS, LONGEST_PARTICLE = 8, 4
 NEW_LINE = re.compile(r"[\r\n]")
@@ -120,6 +121,8 @@ class Speech:
         quote = self.quotes[at]
         gap = self.doc.text[end : quote.start]
         if gap.rstrip().endswith(":"):
+            if draft.frame == "utter" and draft.sentence.tokens[draft.verb].tag not in TOLD:
+                return None
             return quote if len(gap) < 2 * REACH and not self._other_cue(draft, end, quote.start) else None
         if self._is_title(quote) and not self._is_called_out(draft, gap):
             return None
