@@ -23,10 +23,11 @@ Days = tuple[Interval | None, EventBasis]
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The dates of a sentence, and the chronicle of its report."""
+    """The dates of a sentence, the chronicle of its report, and the signs of certainty that its events share."""
 
     sentence: Sentence
     chronicle: Chronicle
+    signs: tuple[str, ...] = ()
 
     def governing(self, trigger: Trigger) -> tuple[list[TimeExpression], EventBasis]:
         """The dates that govern a trigger, the nearest first; empty if none does."""

@@ -7,12 +7,12 @@ The rules of ``status`` are the strongest sign; the weights know besides which v
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.resources import files
 from math import fsum
 
-from dateline.annotate.events.signs import signs_of
+from dateline.annotate.events.signs import signs_of_trigger
 from dateline.annotate.events.triggers import Trigger
 from dateline.model import EventClass, Sentence, Status
 
@@ -27,10 +27,12 @@ def weights() -> Mapping[str, float]:
     return loaded
 
 
-def factuality_of(sentence: Sentence, trigger: Trigger, status: Status, event_class: EventClass) -> float:
-    """The value of one trigger, to a tenth."""
+def factuality_of(
+    sentence: Sentence, trigger: Trigger, status: Status, event_class: EventClass, around: Collection[str]
+) -> float:
+    """The value of one trigger, to a tenth; ``around`` are the signs that all of its sentence share."""
     known = weights()
-    signs = set(signs_of(sentence, trigger, status, event_class))
+    signs = {*signs_of_trigger(sentence, trigger, status, event_class), *around}
     # An exact sum: the order of a set differs from run to run.
     value = fsum(known[sign] for sign in signs if sign in known)
     return round(max(-SUREST, min(SUREST, value)), 1)

@@ -13,6 +13,7 @@ from dateline.annotate.events.passing import passing_triggers
 from dateline.annotate.events.places import Setting
 from dateline.annotate.events.plover import lemma, noun_kind
 from dateline.annotate.events.roles import Names, find_roles
+from dateline.annotate.events.signs import signs_of_sentence
 from dateline.annotate.events.status import status_of
 from dateline.annotate.events.triggers import Trigger, find_triggers, is_content
 from dateline.annotate.syntax import ancestors, auxiliaries, child, children, clause
@@ -32,7 +33,7 @@ def find_events(doc: Doc) -> Iterator[EventMention]:
     for number, sentence in enumerate(doc.sentences):
         telling.setting.open(number)
         triggers = list(find_triggers(sentence))
-        dates = Dates(sentence, chronicle)
+        dates = Dates(sentence, chronicle, tuple(signs_of_sentence(sentence)))
         for trigger in triggers:
             for mention in mentions_of(doc, dates, trigger, triggers, names, telling):
                 telling.hear(trigger, mention)
@@ -141,7 +142,7 @@ def mentions_of(
             lemma=trigger.lemma,
             when_basis=basis,
             event_class=name,
-            factuality=factuality_of(sentence, trigger, status, name),
+            factuality=factuality_of(sentence, trigger, status, name, dates.signs),
             place_basis=place_basis,
         )
 
@@ -165,7 +166,7 @@ def aside(doc: Doc, dates: Dates, trigger: Trigger) -> EventMention:
         status=in_time(doc, status, when),
         lemma=trigger.lemma,
         event_class=name,
-        factuality=factuality_of(sentence, trigger, status, name),
+        factuality=factuality_of(sentence, trigger, status, name, dates.signs),
     )
 
 

@@ -22,6 +22,12 @@ CLAUSES = frozenset(
 
 def signs_of(sentence: Sentence, trigger: Trigger, status: Status, event_class: EventClass) -> Iterator[str]:
     """The signs of one trigger; some may repeat."""
+    yield from signs_of_trigger(sentence, trigger, status, event_class)
+    yield from signs_of_sentence(sentence)
+
+
+def signs_of_trigger(sentence: Sentence, trigger: Trigger, status: Status, event_class: EventClass) -> Iterator[str]:
+    """The signs of one trigger but for those that all of its sentence share."""
     token = sentence.tokens[trigger.index]
     yield "bias"
     yield f"status={status}"
@@ -37,7 +43,6 @@ def signs_of(sentence: Sentence, trigger: Trigger, status: Status, event_class: 
         yield f"carrier={lemma(sentence, trigger.carrier)}"
         yield from _own(sentence, trigger.carrier, "carrier")
     yield from _above(sentence, trigger.top if token.pos != "VERB" else trigger.index)
-    yield from _sentence(sentence)
 
 
 def _own(sentence: Sentence, index: int, place: str) -> Iterator[str]:
@@ -75,12 +80,12 @@ def _above(sentence: Sentence, index: int) -> Iterator[str]:
 
 def tense(sentence: Sentence, verb: int) -> str:
     """Modal, helpers and form of a verb, as one word."""
-    helpers = " ".join(helper for helper in auxiliaries(sentence, verb))
-    return f"{helpers} {sentence.tokens[verb].tag}".strip()
+    helpers = " ".join(auxiliaries(sentence, verb))
+    return f"{helpers} {sentence.tokens[verb].tag}" if helpers else sentence.tokens[verb].tag
 
 
-def _sentence(sentence: Sentence) -> Iterator[str]:
-    """What the whole sentence is."""
+def signs_of_sentence(sentence: Sentence) -> Iterator[str]:
+    """What the whole sentence is: signs of each of its triggers."""
     if sentence.tokens[-1].text == "?":
         yield "question"
     if any(token.text.lower() == "if" for token in sentence.tokens):

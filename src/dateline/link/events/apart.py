@@ -7,7 +7,7 @@ from dateline.link.events.claims import WORD_MARK, Claim
 from dateline.link.events.groups import Group, is_general, stage
 
 # Log-odds that overrule a doubt.
-UNIQUE, RECURRING = -1.0, 9.0
+UNIQUE, RECURRING = -1.4, 9.0
 CLOSE, MONTH, LONG = 3, 31, 99_999  # days
 RECENT = 45  # days in which an undated report is of the event that was just dated
 
@@ -24,6 +24,8 @@ def may_join(left: Group, right: Group, odds: float) -> bool:
         # A mere "said" is no part of what happened, and others say other things.
         return large.happens == small.happens and not (large.cast and small.cast and not large.cast & small.cast)
     if _one_and_all(large, small) or _other_talks(large, small):
+        return False
+    if any(_other_victims(large, claim) for claim in small.claims):
         return False
     if bool(large.when) == bool(small.when) and not (large.when or _told_together(large, small)):
         return False
@@ -61,9 +63,9 @@ def _sure(left: Group, right: Group) -> float:
 
 
 def _doubtful(large: Group, small: Group) -> bool:
-    """Are they one and many, of other victims or stages, or is one dated and nothing places the other?"""
+    """Are they one and many, of other stages, or is one dated and nothing places the other?"""
     for claim in small.claims:
-        if _one_of_many(large, claim) or _other_victims(large, claim) or _other_stage(large, small, claim):
+        if _one_of_many(large, claim) or _other_stage(large, small, claim):
             return True
     if bool(large.when) == bool(small.when):
         return False

@@ -11,7 +11,7 @@ from dateline.link.events.columns import Reals
 from dateline.link.events.groups import Group
 from dateline.link.events.pairs import Pairs
 
-BAR = -1.2  # log-odds, averaged over the members of two groups: where precision and recall met on held-out topics
+BAR = -1.4  # log-odds, averaged over the members of two groups: where precision and recall met on held-out topics
 UNCOMPARED = -2.5  # of two claims that share no word, or too little else
 AreTwins = Callable[[Group, Group], bool]
 MayJoin = Callable[[Group, Group, float], bool]
