@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from dateline.link import subjects
 from dateline.link.blocking import pairs_sharing
-from dateline.link.profiles import Profile, other_holders, profile
+from dateline.link.profiles import Counts, Profile, other_holders, profile
 from dateline.link.subjects import FEW_SHARED, MANY_NAMES, NEIGHBOURS, SHARED_WORDS, TOP_WORDS
 from dateline.link.vectors import heaviest, rarities, similarities, tf_idf
 from dateline.model import Article, Block, Interval, Span
@@ -51,8 +51,8 @@ def pairs(folder: Path) -> tuple[Numbers, Numbers, Numbers]:
     """Evidence for every pair worth comparing, whether it is one story, and its half of the stories."""
     articles, story = read(folder)
     profiles = [profile(article) for article in articles]
-    counts, rarity = [one.counts for one in profiles], rarities([Counter(one.names) for one in profiles])
-    rows = tf_idf(counts)
+    rarity = rarities([Counter(one.names) for one in profiles])
+    rows = tf_idf(Counts(profiles))
     left, right = pairs_sharing(*heaviest(rows, TOP_WORDS), neighbours=NEIGHBOURS, shared=SHARED_WORDS)
     cosines = similarities(rows, left, right)
     crowd = subjects._crowds(len(profiles), left, right, cosines)

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from math import fsum, sqrt
 
 from dateline.link.profiles import Profile, singular
-from dateline.link.words import read_blocks, weight, words_in
+from dateline.link.words import weight, words_in
 from dateline.model import Article
 
-LENGTH = 120  # of the first words, where no report has a title
 FEWEST = 3  # words of a headline; less is a label
 SHOUTED = 0.7  # what a line all in capitals is worth, of a plain one
 TOLD = re.compile(r"[?:…]|\.\.\.")  # a line that asks, quotes, trails off, or opens with "Breaking:"
@@ -26,28 +25,21 @@ def headline(articles: Sequence[Article], profiles: Sequence[Profile], central: 
     order = [central, *(number for number in range(len(articles)) if number != central)]
     titles = [title for number in order if (title := articles[number].title)]
     if not titles:
-        return _opening(articles[central])
-    return max(titles, key=lambda title: round(_worth(title, profiles), 6))
+        return profiles[central].opening
+    held = [set(one.words.split()) for one in profiles]
+    return max(titles, key=lambda title: round(_worth(title, held), 6))
 
 
-def _worth(title: str, profiles: Sequence[Profile]) -> float:
+def _worth(title: str, held: Sequence[set[str]]) -> float:
     """How much of what the reports share a title says, long ones at a discount."""
     forms = {singular(word.form) for word in words_in(title)}
     if len(forms) < FEWEST or " " not in title.strip():
         return 0.0
     weights = {form: weight(form) for form in sorted(forms)}
-    shared = fsum(weights[form] * sum(form in one.counts for one in profiles) / len(profiles) for form in weights)
+    shared = fsum(weights[form] * sum(form in one for one in held) / len(held) for form in weights)
     return shared / sqrt(fsum(weights.values())) * _plainness(title)
 
 
 def _plainness(title: str) -> float:
     """Less than one for a line that shouts, asks or quotes."""
     return (SHOUTED if title.isupper() else 1.0) * (QUOTES if TOLD.search(title) else 1.0)
-
-
-def _opening(article: Article) -> str:
-    """The first words of the text, where a page has no title."""
-    for start, end in read_blocks(article):
-        line = " ".join(article.text[start:end].split())
-        return line if len(line) <= LENGTH else line[:LENGTH].rsplit(" ", 1)[0] + " …"
-    return article.origin

@@ -9,7 +9,7 @@ from math import exp
 
 from dateline.link.agglomerate import Days, Graph, days_between
 from dateline.link.profiles import Profile
-from dateline.link.words import POSSESSIVE, weight, words_in
+from dateline.link.words import level, weight
 from dateline.model import Article, Reason, Related, Story, digest
 
 ALIKE = 0.5  # log-odds of one subject, averaged over the reports of both; days count nothing
@@ -23,7 +23,7 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """What stories are made of, all in one order: the articles, their profiles, their days."""
+    """What stories are made of, all in one order: the articles without text, their profiles, their days."""
 
     articles: Sequence[Article]
     profiles: Sequence[Profile]
@@ -40,7 +40,7 @@ def relate(stories: Sequence[Story], groups: Groups, near: Graph, missing: float
     }
     found: dict[int, list[Related]] = defaultdict(list)
     for left, right in _closest(alike):
-        shared = _spelt(names[left] & names[right], [reports.articles[number] for number in groups[left]])
+        shared = _spelt(names[left] & names[right], [reports.profiles[number] for number in groups[left]])
         reasons = (_likeness(alike[left, right], shared), *_apart(groups[left], groups[right], reports.days))
         found[left].append(Related(stories[right].id, reasons))
         found[right].append(Related(stories[left].id, reasons))
@@ -86,17 +86,13 @@ def _names(group: Sequence[int], profiles: Sequence[Profile]) -> frozenset[str]:
     return frozenset(name for name, reports in held.items() if 2 * reports >= len(group))
 
 
-def _spelt(names: frozenset[str], articles: Sequence[Article]) -> list[str]:
-    """The rarest of some names, as the first of some articles spells them."""
+def _spelt(names: frozenset[str], profiles: Sequence[Profile]) -> list[str]:
+    """The rarest of some names, as the first of some reports spells them."""
     rarest = sorted(names, key=lambda name: (-weight(name), name))[:SHOWN_NAMES]
     spelt: dict[str, str] = {}
-    for article in articles:
-        if spelt.keys() >= set(rarest):
-            break
-        for word in words_in(article.text):
-            if word.form in rarest and article.text[word.start].isupper():
-                spelt.setdefault(word.form, POSSESSIVE.sub("", article.text[word.start : word.end].rstrip(".")))
-    return [spelt[name] for name in rarest if name in spelt]
+    for one in (one for profile in profiles for one in profile.spelt):
+        spelt.setdefault(level(one), one)
+    return [spelt.get(name, name) for name in rarest]
 
 
 def _likeness(odds: float, names: Sequence[str]) -> Reason:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from math import fsum
 
 from dateline.link.agglomerate import Days, Graph, agglomerate
@@ -20,17 +21,21 @@ def find_stories(articles: Iterable[Article], *, profiles: dict[str, Profile] | 
 
     ``profiles`` keeps what was worked out of each article for a later call: it does not hang on the article's date.
     """
-    held = sorted(articles, key=_seniority)
     known = {} if profiles is None else profiles
-    for article in held:
-        if article.id not in known:
-            known[article.id] = profile(article)
+    held = sorted((_without_text(article, known) for article in articles), key=_seniority)
     near = subject_graph([known[article.id] for article in held])
     days = busy_days(near, [_days(article) for article in held])
     groups = agglomerate(near, days, missing=AGAINST, bar=SAME_SUBJECT, cost=cost_of_days)
     reports = Reports(held, [known[article.id] for article in held], days)
     stories = [_story(reports, group, _central(group, near)) for group in groups]
     return relate(stories, groups, near, AGAINST, reports)
+
+
+def _without_text(article: Article, known: dict[str, Profile]) -> Article:
+    """An article once its profile is known: the texts of a whole record are too much to hold."""
+    if article.id not in known:
+        known[article.id] = profile(article)
+    return replace(article, text="", blocks=())
 
 
 def _seniority(article: Article) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from dateline.link.agglomerate import Days, Graph, days_between
 from dateline.link.blocking import Numbers, pairs_sharing
-from dateline.link.profiles import Profile, other_holders
+from dateline.link.profiles import Counts, Profile, other_holders
 from dateline.link.vectors import heaviest, rarities, similarities, tf_idf
 
 # Blocking: pairs that share two of their forty heaviest words, the nearest sixty in time under each word.
@@ -43,8 +43,7 @@ def subject_graph(profiles: Sequence[Profile]) -> Graph:
 
     The profiles stand in order of time.
     """
-    counts = [one.counts for one in profiles]
-    rows, rarity = tf_idf(counts), rarities([Counter(one.names) for one in profiles])
+    rows, rarity = tf_idf(Counts(profiles)), rarities([Counter(one.names) for one in profiles])
     left, right = pairs_sharing(*heaviest(rows, TOP_WORDS), neighbours=NEIGHBOURS, shared=SHARED_WORDS)
     cosines = similarities(rows, left, right)
     crowd = _crowds(len(profiles), left, right, cosines)

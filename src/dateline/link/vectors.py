@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,7 +41,7 @@ def tf_idf(counts: Sequence[Counter[str]]) -> Vectors:
     """One row of unit length for every article's words."""
     rarity = rarities(counts)
     vocabulary = {word: column for column, word in enumerate(sorted(rarity))}
-    starts, columns, weights = [0], list[int](), list[float]()
+    starts, columns, weights = [0], array("q"), array("d")
     for count in counts:
         row = _unit_row(count, rarity)
         columns.extend(vocabulary[word] for word in row)
