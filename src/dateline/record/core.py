@@ -17,7 +17,7 @@ from dateline.rows import TABLES, ArticleRow, DecisionRow, Row, StoryRow
 from dateline.store.history import BuildRow, list_builds
 from dateline.store.rows import spans_in
 from dateline.store.sql import Store
-from dateline.views.brief import Brief, make_brief
+from dateline.views.brief import DRAWN_ON, Brief, make_brief
 from dateline.views.browse import Browser
 from dateline.views.importance import most_important
 from dateline.views.moved import stories_now
@@ -296,5 +296,5 @@ class Record:
 
 
 def _brief_takes(table: str, filters: dict[str, Any]) -> bool:
-    """Tables that a brief can ask with these filters: entity rows have no article of their own."""
-    return not (filters and table in {"entities", "failures"})
+    """Tables that a brief draws on and can ask with these filters: entity rows have no article of their own."""
+    return table in DRAWN_ON and not (filters and table == "entities")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.views.brief.evidence import headline
+from dateline.views.brief.evidence import DRAWN_ON, headline
 from dateline.views.brief.model import Brief, BriefSection, BriefSentence, Footnote
 from dateline.views.brief.writing import make_brief
 
-__all__ = ["Brief", "BriefSection", "BriefSentence", "Footnote", "headline", "make_brief"]
+__all__ = ["DRAWN_ON", "Brief", "BriefSection", "BriefSentence", "Footnote", "headline", "make_brief"]

@@ -23,6 +23,11 @@ from dateline.views.wording import source_of
 
 # More footnotes than this to a sentence prove nothing more and hide the sentence.
 CITED = 4
+# The tables that a brief draws on; to read the others would be the longer half of the work.
+DRAWN_ON = frozenset(
+    {"articles", "entities", "timeline", "statements", "figures", "series", "positions", "conflicts", "stories"}
+    | {"event_mentions"}
+)
 
 
 @dataclass(frozen=True, slots=True)
