@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 Pairs = tuple[Numbers, Numbers]
 
-
 CROWDED = 3  # neighbours under a key that too many hold
+AT_A_TIME = 2000  # owners whose pairs are counted together: what they share is many times what remains
 
 
 def pairs_sharing(keys: Numbers, owners: Numbers, *, neighbours: int, shared: int) -> Pairs:
@@ -29,17 +30,28 @@ def pairs_sharing(keys: Numbers, owners: Numbers, *, neighbours: int, shared: in
     total = int(owners.max()) + 1
     _, group, sizes = np.unique(keys, return_inverse=True, return_counts=True)
     few = sizes[group] <= neighbours
-    found = []
+    chosen = []
+    for first in range(0, total, AT_A_TIME):
+        left = (owners >= first) & (owners < first + AT_A_TIME)
+        codes, counts = np.unique(_meetings(keys, owners, left, few, neighbours), return_counts=True)
+        chosen.append(codes[counts >= shared])
+    codes = np.concatenate(chosen)
+    return codes // total, codes % total
+
+
+def _meetings(keys: Numbers, owners: Numbers, left: Flags, few: Flags, neighbours: int) -> Numbers:
+    """Every pair once for each key under which its owners meet, as one number."""
+    total = int(owners.max()) + 1
+    found = [_nothing()]
     for step in range(1, min(neighbours, len(keys) - 1) + 1):
         same = keys[step:] == keys[:-step]
         if step > CROWDED:
             same &= few[step:]
         if not same.any():
             break
+        same &= left[:-step]
         found.append(owners[:-step][same] * total + owners[step:][same])
-    codes, counts = np.unique(np.concatenate(found or [_nothing()]), return_counts=True)
-    chosen = codes[counts >= shared]
-    return chosen // total, chosen % total
+    return np.concatenate(found)
 
 
 def _nothing() -> Numbers:
