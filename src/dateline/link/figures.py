@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dateline.gazetteer import find_known
 from dateline.lexicon import table
 from dateline.link.origins import independent
-from dateline.model import Doc, Figure, Series, Span, digest
+from dateline.model import Doc, Figure, Mention, Series, Span, digest
 
 EntityOf = Callable[[Span], str | None]
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -18,6 +18,9 @@ WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 NEAR = 60
 SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“])|\n")
 NEXT = re.compile(r"\d|, \w+ing\b")
+# "Two of the five officers" counts some of what is counted elsewhere.
+PARTIAL = re.compile(r"\s+(?:out\s+)?of\s+(?:the|those|these|them|its|his|her|their|our|\d)\b")
+OPENING = 400  # characters of a report that say where it happened
 # Small bare counts ("three officials") fill no chart; a place makes them one ("three dams in Corvia").
 SMALLEST = 20
 
@@ -68,11 +71,16 @@ def _series(
 
 def series_key(doc: Doc, figure: Figure, entity_of: EntityOf) -> Key | None:
     """What a figure counts, in a form that two reports share; None where the words are too vague to tell."""
-    if figure.measure is None:
+    if figure.measure is None or PARTIAL.match(doc.text, figure.span.end) or _is_a_person(doc, figure.measure):
         return None
     measure = measure_words(doc.text_of(figure.measure))
     around = aspect(doc, figure)
     place = place_name(doc, figure.place, entity_of)
+    if around and not place and not _tells(measure):
+        # "Three people died" may be any three: the place that the report speaks of sets them apart.
+        place = place_name(doc, _scene(doc), entity_of)
+        if not place:
+            return None
     if not measure or (measure[-1] in _listed("vague") and not around and (len(measure) < 2 or not place)):
         return None
     quantity = figure.quantity
@@ -82,6 +90,23 @@ def series_key(doc: Doc, figure: Figure, entity_of: EntityOf) -> Key | None:
     if size < SMALLEST and not place and not around and quantity.unit is None:
         return None
     return Key(measure, around, place, quantity.unit or "")
+
+
+def _is_a_person(doc: Doc, measure: Span) -> bool:
+    """Is what stands beside the number a person's name, as in a table of votes?"""
+    return any(note.kind == "person" and note.form == "name" for note in doc.of(Mention, measure))
+
+
+def _tells(measure: tuple[str, ...]) -> bool:
+    """Do the words say more than that people were counted?"""
+    people = {*table("conflicts")["measures"]["people"], *_listed("vague"), "death", "fatality", "casualty", "life"}
+    return not set(measure) <= people
+
+
+def _scene(doc: Doc) -> Span | None:
+    """Where it happened, for a toll that does not say so: the place that its report names first."""
+    places = (note.name for note in doc.of(Mention) if note.kind == "place" and note.form == "name" and not note.acts)
+    return next((place for place in places if place.start < OPENING), None)
 
 
 def measure_words(text: str) -> tuple[str, ...]:
@@ -150,7 +175,9 @@ def place_name(doc: Doc, place: Span | None, entity_of: EntityOf) -> str:
 def _label(doc: Doc, figure: Figure, key: Key) -> str:
     """How a reader would name the series: "US troops in Iraq"."""
     words = doc.text_of(figure.measure) if figure.measure else ""
-    happened = f" {key.aspect}" if key.aspect and key.aspect[:5] not in words.lower() else ""
-    where = f" in {doc.text_of(figure.place)}" if figure.place and not words.endswith(doc.text_of(figure.place)) else ""
+    said = not key.aspect or any(word in words.lower() for word in table("conflicts")["aspects"][key.aspect])
+    happened = "" if said else f" {key.aspect}"
+    place = doc.text_of(figure.place) if figure.place else ""
+    where = f" in {place}" if place and place not in words and words not in place else ""
     unit = f" ({key.unit})" if key.unit else ""
     return f"{words}{happened}{where}{unit}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 from functools import cache
 
 from dateline.gazetteer import find_known
@@ -68,3 +69,14 @@ def _concept_of() -> dict[str, str]:
         for word in words:
             found[word] = f"#{name}"
     return found
+
+
+def shared_words(left: str, right: str) -> str:
+    """The longest run of words that two stretches of text have in common: what both speak of.
+
+    >>> shared_words("a vacation at the Martha Holistic Retreat, it said", "paid on Martha Holistic Retreat. The")
+    'Martha Holistic Retreat'
+    """
+    first, second = (re.findall(r"[^\W_][\w'’-]*", text) for text in (left, right))
+    block = SequenceMatcher(None, first, second, autojunk=False).find_longest_match()
+    return " ".join(first[block.a : block.a + block.size])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dateline.lexicon import words
-from dateline.link.conflicts.sides import matters, side
+from dateline.link.conflicts.sides import matters, shared_words, side
 from dateline.link.conflicts.watch import Context, Moment, moment, sentence_around
 from dateline.model import Conflict, Doc, Figure, Span
 
@@ -27,6 +27,7 @@ class Exact:
     text: str
     span: Span
     unit: str | None
+    around: str
     words: frozenset[str]
     moment: Moment
 
@@ -66,9 +67,9 @@ class Slips:
         """The conflict between two spellings of one number."""
         camps = [[one for one in found if one.digits == value] for value in values]
         sides = tuple(side(camp[0].text, (one.span for one in camp), self._context.origin_of) for camp in camps)
-        about = " ".join(sorted(word.strip("#") for word in camps[0][0].words & camps[1][0].words)[:4])
+        about = shared_words(camps[0][0].around, camps[1][0].around)
         reason = f"{camps[0][0].text} and {camps[1][0].text} differ by a slip, and the words around them agree"
-        return Conflict("figure", f"number of: {about}", sides, (reason,))
+        return Conflict("figure", f"number at “{about}”", sides, (reason,))
 
 
 def _exact(doc: Doc, figure: Figure, now: Moment) -> Exact | None:
@@ -80,7 +81,7 @@ def _exact(doc: Doc, figure: Figure, now: Moment) -> Exact | None:
     start, end = sentence_around(doc.text, figure.span)
     around = doc.text[max(start, figure.span.start - NEAR) : figure.span.start]
     around += " " + doc.text[figure.span.end : min(end, figure.span.end + NEAR)]
-    return Exact(digits, text, figure.span, quantity.unit, matters(around), now)
+    return Exact(digits, text, figure.span, quantity.unit, around, matters(around), now)
 
 
 def _exclude(left: Exact, right: Exact) -> bool:

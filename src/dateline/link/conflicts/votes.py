@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from dateline.link.conflicts.sides import matters, side
+from dateline.link.conflicts.sides import matters, shared_words, side
 from dateline.link.conflicts.watch import Context, sentence_around
 from dateline.model import ANNOTATED, Conflict, Doc, Span
 
@@ -31,6 +31,7 @@ class Count:
 
     numbers: tuple[int, int]
     span: Span
+    sentence: str
     words: frozenset[str]
 
 
@@ -66,9 +67,9 @@ class Votes:
             side("{}-{}".format(*value), (one.span for one in found if one.numbers == value), self._context.origin_of)
             for value in values
         )
-        about = " ".join(sorted(word.strip("#") for word in found[0].words & found[1].words)[:4])
+        about = shared_words(found[0].sentence, found[1].sentence)
         reason = f"one vote is counted as {' and as '.join(one.value for one in sides)}"
-        return Conflict("figure", f"count of the vote: {about}", sides, (reason,))
+        return Conflict("figure", f"count of the vote: “{about}”", sides, (reason,))
 
 
 def _counts(doc: Doc) -> Iterator[Count]:
@@ -81,7 +82,7 @@ def _counts(doc: Doc) -> Iterator[Count]:
             start, end = sentence_around(doc.text, span)
             sentence = doc.text[start:end]
             if VOTED.search(sentence):
-                yield Count((int(match[1]), int(match[2])), span, matters(sentence))
+                yield Count((int(match[1]), int(match[2])), span, sentence, matters(sentence))
 
 
 def _exclude(left: Count, right: Count) -> bool:

@@ -83,5 +83,5 @@ def _verb(kind: PositionKind, content: str, toward: str) -> str:
     if kind == "refusal" and NEGATED.search(content):
         return "said:"  # the words themselves refuse
     if not CLAUSE.search(content[:60]):
-        return SAID[kind]
+        return "is against" if kind == "refusal" else SAID[kind]
     return f"{BARE.get(kind, SAID[kind])}:"

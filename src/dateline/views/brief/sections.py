@@ -26,6 +26,8 @@ from dateline.views.wording import (
 
 # What fits on a page.
 EVENTS, HOLDERS, POSITIONS, SERIES, CONFLICTS, UNDATED = 7, 6, 2, 4, 5, 5
+# So many whole sentences are enough: the fragments of labels are left to the timeline.
+FEWEST = 3
 # Reasons for an inferred day: the first ones carry it.
 REASONS = 2
 # A label of so few words says too little by itself.
@@ -35,6 +37,14 @@ VERBAL = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|said|says|told|held|met|made|gave|went|came|took|began|won|lost|set|put|led|sent|"
     r"left|kept|built|cut|hit|fell|rose|ran|got|grew|sought|struck|shot|broke|spoke|wrote|drew|chose|found|\w{2,}ed)\b"
 )
+# A label that begins so was cut out of a clause without its subject.
+SUBJECTLESS = frozenset({
+    "would", "will", "could", "should", "may", "might", "must", "can", "not", "never", "also", "fully", "and", "but",
+    "or", "to",
+})  # fmt: skip
+# Words in which somebody speaks of himself, outside of quotation marks: a quotation cut out of its sentence.
+OWN = re.compile(r"\b(?:I|my|me|our|we|us)\b")
+UNQUOTED = re.compile(r"[“\"].*?[”\"]")
 DONE = frozenset({"occurred", "ongoing", "attempted"})
 AHEAD = frozenset({"planned", "proposed", "demanded", "promised"})
 
@@ -108,8 +118,12 @@ def _says_something(label: str) -> bool:
 
     >>> _says_something("Rebels attacked a convoy"), _says_something("Biased attacks on their views")
     (True, False)
+    >>> _says_something("Would likely announce a bid"), _says_something("Fully accept my part in what was said")
+    (False, False)
     """
-    return VERBAL.search(label.split(" ", 1)[-1]) is not None
+    first, _, rest = label.partition(" ")
+    whole = first.lower() not in SUBJECTLESS and not OWN.search(UNQUOTED.sub("", label))
+    return whole and VERBAL.search(rest) is not None
 
 
 def what_is_ahead(evidence: Evidence) -> Iterator[Draft]:
@@ -121,10 +135,11 @@ def what_is_ahead(evidence: Evidence) -> Iterator[Draft]:
 
 def _foremost(rows: list[TimelineRow]) -> list[TimelineRow]:
     """The events that most witnesses tell, of those whole sentences and the latest, in order of time."""
-    latest = sorted(rows, key=lambda row: (row.when and row.when.start) or "", reverse=True)
-    best = sorted(latest, key=lambda row: (-row.independent, not _says_something(row.label), -len(row.articles)))[
-        :EVENTS
-    ]
+    whole = [row for row in rows if _says_something(row.label)]
+    chosen = whole if len(whole) >= FEWEST else rows
+    latest = sorted(chosen, key=lambda row: (row.when and row.when.start) or "", reverse=True)
+    best = sorted(latest, key=lambda row: (-row.independent, not _says_something(row.label), -len(row.articles)))
+    best = best[:EVENTS]
     return [row for row in rows if row in best]
 
 
