@@ -85,6 +85,7 @@ def told(doc):
         # The whole title.
         ("Union leader Karin Holm said it was over.", ("say", "Union leader Karin Holm", "it was over")),
         ("Former Sorn adviser Jan Berg said it was over.", ("say", "Former Sorn adviser Jan Berg", "it was over")),
+        ("Two Sornish Democrats said it was over.", ("say", "Two Sornish Democrats", "it was over")),
         # A topic of talk is kept, and told apart from what was said.
         ("The two ministers discussed the dam.", ("discuss", "The two ministers", "the dam")),
         # Speech within speech.
@@ -113,6 +114,7 @@ def test_a_statement_has_act_speaker_and_content(read, text, expected):
         "The band played “Lock the Gate” and left.",
         "Norway: success in fighting the flood",
         "The army had no immediate comment on the flood.",
+        "It seems that the dam was weak.",
     ],
 )
 def test_titles_scare_quotes_and_deeds_are_no_statements(read, text):

@@ -20,7 +20,7 @@ LONGEST_DATELINE = 12
 # A headline's last noun may be the root of all before it ("Talks will go on: envoy").
 CLAUSES = LOOSE | {"ccomp", "csubj"}
 # What a title may open with that the mention leaves out: "Union leader Karin Holm", "former Obama adviser Jan Berg".
-OPENING = frozenset({"compound", "amod", "nmod", "poss"})
+OPENING = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 OWNERS = frozenset({"by", "from", "among"})
 
 
@@ -175,7 +175,7 @@ def _opens(sentence: Sentence, index: int, last: int) -> bool:
     token = sentence.tokens[index]
     if token.dep == "case":
         token = sentence.tokens[token.head]
-    return token.dep in OPENING and index < token.head <= last and token.pos in {"NOUN", "PROPN", "ADJ"}
+    return token.dep in OPENING and index < token.head <= last and token.pos in {"NOUN", "PROPN", "ADJ", "NUM"}
 
 
 @dataclass
@@ -215,7 +215,8 @@ class Speakers:
             return description(sentence, head)
         if mention.form == "nominal" and mention.antecedent is None and mention.span.end == sentence.tokens[head].end:
             return mention.span.hull(description(sentence, head))
-        return _whole(sentence, mention) if mention.titles else mention.span
+        # "Senate Republicans" are not all Republicans.
+        return _whole(sentence, mention) if mention.titles or mention.kind == "group" else mention.span
 
     def chain(self, sentence: Sentence, head: int) -> list[Mention]:
         """The token's mention, what that stands for, and so on to the first."""

@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from dateline.annotate.statements.drafts import Draft
 from dateline.annotate.statements.traits import by_sentence, edge_traits, traits_of
+from dateline.lexicon import words
 
 MODEL = "statements.json"
 # Where precision and recall balanced best on the training part.
@@ -60,10 +61,15 @@ def choose(drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 
 def _of_nobody(draft: Draft) -> bool:
-    """Does nobody say it ("is expected to rain"), and is it no whole clause and no deed that binds or blames?"""
+    """Does nobody say it ("is expected to rain"), and is it no whole clause and no deed that binds or blames?
+
+    The "it" of "it seems that" is nobody.
+    """
+    tokens = draft.sentence.tokens
+    if draft.head is not None and tokens[draft.head].text.lower() in {"it", "there"}:
+        return tokens[draft.verb].lemma.lower() in words("credits", "impersonal")
     if draft.head is not None or draft.carries_clause or draft.act in BINDING:
         return False
-    tokens = draft.sentence.tokens
     return not any(tokens[i].pos == "VERB" for piece in draft.pieces for i in draft.sentence.indices(piece))
 
 
