@@ -131,6 +131,7 @@ def test_what_more_origins_tell_is_more_important_and_says_why() -> None:
         "Specifically, the talks on fishing rights",
         "Norway held talks on the",
         "Much less held talks on fishing rights",
+        "Even after Norway held talks on fishing rights",
         "Occurred during the talks in Oslo",
         "The envoys spoke on condition of anonymity about talks",
     ],

@@ -23,7 +23,7 @@ PRONOUN = re.compile(
 FRAGMENT = re.compile(
     r"(?:(?i:in|of|to|with|without|than|which|who|whom|whose|where|when|while|because|although|though|if|once|so|not|or|and|but"
     r"|specifically|especially|particularly|including|also|too|only|just|however|meanwhile|call|calls|anything|nothing"
-    r"|even (?:as|if|though|when)|much (?:less|more)|rather|nor|yet|normally|immediate)\b|[a-z])"
+    r"|even (?:as|if|though|when|after|before)|much (?:less|more)|rather|nor|yet|normally|immediate)\b|[a-z])"
 )
 # An adverbial with no clause after it: "On Friday accused Diaz of lying".
 LEADING = re.compile(r"(?i:on|at|after|before|by|for|from|under|until|over|amid|despite|as|since|day)\b[^,]*$|Day, ")
