@@ -77,6 +77,10 @@ class Rulings:
         """The documents without the cells that were rejected, as often as they are asked for."""
         return cast("Docs", Settled(docs, self.settle)) if self._cells else docs
 
+    def touches(self, article: str) -> bool:
+        """Was anything decided on the cells of an article?"""
+        return bool(self._cells.get(article))
+
     def settle(self, doc: Doc) -> Doc:
         """One document without the cells that were rejected."""
         decided: dict[str, tuple[Ruling, Annotation]] = {}

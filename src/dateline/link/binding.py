@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from dateline.gazetteer import find_known
 from dateline.lexicon import words
-from dateline.model import Doc, Entity, Mention, Span, Statement
+from dateline.model import Doc, Entity, Mention, Span, Statement, digest
 
 
 class Binding:
@@ -19,6 +19,8 @@ class Binding:
         self._articles: dict[str, set[str]] = {}
         # "A spokesman for X" ends with a name, and is somebody else.
         self._nameless: set[Span] = set()
+        # By article, what tells the entities of its mentions from what they were before.
+        self.marks: dict[str, str] = {}
         for doc in docs:
             self._add(doc)
 
@@ -28,10 +30,12 @@ class Binding:
         self._nameless.update(note.by.speaker for note in doc.of(Statement) if note.by.speaker and not note.by.named)
         self._nameless.update(one.span for one in mentions if one.form == "nominal")
         bound = {one.span: found for one in mentions if (found := self._entity_of_mention.get(one.id))}
+        told: list[str | None] = []
         for mention in mentions:
             # A pronoun or "the ministry" stands for what it refers back to.
             entity = bound.get(mention.span) or (mention.antecedent and bound.get(mention.antecedent))
             entity = entity or self._state_of_forces(doc, mention, bound)
+            told += (self._entity_of_mention.get(mention.id), entity or None)
             if not entity:
                 continue
             self._exact[mention.span] = entity
@@ -39,6 +43,7 @@ class Binding:
             self._exact.setdefault(mention.name, entity)
             if mention.form == "name":
                 self._by_edge.setdefault((doc.article.id, mention.span.end), []).append((mention.span, entity))
+        self.marks[doc.article.id] = digest(*told)
 
     def _state_of_forces(self, doc: Doc, mention: Mention, bound: Mapping[Span, str]) -> str | None:
         """ "U.S. forces" act for their state; "Syrian rebel forces" do not."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
 from dateline.annotate.pipeline import annotate_dated
 from dateline.decisions import Rulings
@@ -19,42 +18,15 @@ from dateline.link.origins import origin_of
 from dateline.link.profiles import Profile
 from dateline.link.related import settle_related
 from dateline.link.stories import find_stories
-from dateline.model import Article, Conflict, Copy, Dating, Entity, Event, Interval, Series, Span, Story
+from dateline.model import Article, Dating, Interval, Story
+from dateline.record.links import Links
 from dateline.record.settling import rulings_of
-from dateline.rows import EventMentionRow, EventRow, Row
+from dateline.record.writing import write_rows
 from dateline.store.claims import Claims, pack
 from dateline.store.sql import Store
-from dateline.store.writing import RowWriter
-from dateline.views.revisions import revisions
-from dateline.views.tables import (
-    Membership,
-    conflict_row,
-    copy_row,
-    entity_row,
-    event_row,
-    rows_of,
-    series_row,
-    story_row,
-)
-from dateline.views.talks import make_talks
-from dateline.views.timeline import make_timeline
 
 Step = Callable[[str], None]
 BATCH = 32  # reports that are dated in one transaction
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """All that the linkers said."""
-
-    copies: list[Copy]
-    groups: Mapping[str, str]
-    stories: list[Story]
-    entities: list[Entity]
-    events: list[Event]
-    series: list[Series]
-    conflicts: list[Conflict]
-    binding: Binding
 
 
 class Articles:
@@ -73,8 +45,8 @@ def relink(store: Store, state: str, step: Step) -> None:
     rulings = rulings_of(store)
     links = find_links(store, rulings, step)
     step("writing")
-    with store.rewriting(state) as writer:
-        write_rows(store, links, rulings, writer)
+    with store.amending(state) as amendment:
+        write_rows(store, links, rulings, amendment)
 
 
 def find_links(store: Store, rulings: Rulings, step: Step) -> Links:
@@ -148,51 +120,3 @@ def _settled(story: Story, published: Mapping[str, Interval | None]) -> Story:
 def _day(published: Mapping[str, Interval | None], article: str) -> tuple[str, str]:
     found = published.get(article)
     return (found.start.isoformat() if found and found.start else "9999", article)
-
-
-# --- rows ------------------------------------------------------------------------------------------------
-
-
-def write_rows(store: Store, links: Links, rulings: Rulings, writer: RowWriter) -> None:
-    """Write every table of the record."""
-    member = membership(links)
-    mentions: dict[str, EventMentionRow] = {}
-    for doc in rulings.docs(store.docs()):
-        rows: list[Row] = list(rows_of(doc, member))
-        mentions.update({row.id: row for row in rows if isinstance(row, EventMentionRow) and row.event})
-        writer.write(rows)
-    text_of = _texts(store)
-    events: list[EventRow] = [event_row(event) for event in links.events]
-    writer.write(entity_row(entity, len(links.binding.articles_of(entity.id))) for entity in links.entities)
-    writer.write(events)
-    writer.write(copy_row(copy, text_of) for copy in links.copies)
-    writer.write(story_row(story) for story in links.stories)
-    writer.write(series_row(one) for one in links.series)
-    writer.write(conflict_row(conflict, text_of) for conflict in links.conflicts)
-    writer.write(make_timeline(events, mentions))
-    writer.write(make_talks(events, mentions))
-    writer.write(store.failures())
-    writer.write(rulings.rows())
-    writer.write(revisions(store.earlier(), store.originals()))
-
-
-def membership(links: Links) -> Membership:
-    """What each claim belongs to."""
-    return Membership(
-        story={article: story.id for story in links.stories for article in story.articles},
-        copy_group=links.groups,
-        series={figure: one.id for one in links.series for figure in one.figures},
-        event={mention: event.id for event in links.events for mention in event.mentions},
-        entity_of=links.binding,
-        entity_of_mention=links.binding.entity_of_mention,
-    )
-
-
-def _texts(store: Store) -> Callable[[Span], str]:
-    """The words of a span, whichever article it is in; a few hundred texts are kept at hand."""
-
-    @lru_cache(maxsize=256)
-    def text(article: str) -> str:
-        return store.text(article)
-
-    return lambda span: text(span.article)[span.start : span.end]

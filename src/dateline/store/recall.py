@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 from sqlalchemy import Connection, Engine, select
@@ -49,7 +49,7 @@ class RecallingDoc(StoredDoc):
         noted = self._memory.find(article, name, self._state)
         if noted and all(ask(Span(article, start, end)) == answer for start, end, answer in noted.asked):
             with suppress(msgspec.ValidationError):  # what its type does not describe is worked out every time
-                known: Made = _decoder(kind).decode(noted.made)
+                known: Made = _decoder(cast("Any", kind)).decode(noted.made)
                 return known
         asked: dict[Span, str | None] = {}
 

@@ -108,6 +108,15 @@ row_entities = Table(
     Column("until_day", String),
     Index("ix_row_entities_entity", "tab", "entity", "place", "row", "from_day", "until_day"),
 )
+# Where rows stand and what they were made from: see ``amending``. The rows of an article are one.
+written = Table(
+    "written",
+    DERIVED,
+    Column("tab", String, primary_key=True),
+    Column("row", String, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("mark", String, nullable=False),
+)
 # Stands in ``row_entities`` where a statement has no known speaker.
 NOBODY = ""
 # Entities by every name they go by, in small letters: somebody asks for a name, not for an id.

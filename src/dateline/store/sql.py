@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +21,8 @@ from dateline.model import ANNOTATED, Article, Doc
 from dateline.model.decisions import Decision
 from dateline.rows import TABLES, FailureRow, Row
 from dateline.store import rows as row_codec
-from dateline.store.claims import Claims, unpack, unpack_article
+from dateline.store.amending import Amendment
+from dateline.store.claims import Claims, unpack, unpack_article, unpack_doc
 from dateline.store.history import keep_history
 from dateline.store.migrations import fact, migrate, note
 from dateline.store.recall import Memory
@@ -32,8 +34,6 @@ from dateline.store.schema import (
     earlier,
     facts,
     recalled,
-    row_articles,
-    row_entities,
     unread,
 )
 from dateline.store.writing import RowWriter
@@ -234,6 +234,23 @@ class Store:
         body, dated, fixed = found
         return unpack(body if as_read else fixed or dated or body)
 
+    def doc(self, article: str) -> Doc:
+        """One article's document without its parse, with its inferred date; raises UnknownId if there is none."""
+        body = func.coalesce(claims.c.fixed_body, claims.c.dated_body, claims.c.body)
+        with self.engine.connect() as connection:
+            found = connection.execute(select(body).where(claims.c.article == article)).scalar()
+        if found is None:
+            raise UnknownId(f"no article has the id {article!r}", remedy="`dateline articles` lists them")
+        return unpack_doc(found)
+
+    def states(self) -> Iterator[tuple[str, str]]:
+        """Every article, first published first, with what tells its claims from any others."""
+        body = func.coalesce(claims.c.fixed_body, claims.c.dated_body, claims.c.body)
+        wanted = select(claims.c.article, body).order_by(*_ORDER)
+        with self.engine.connect() as connection:
+            for article, packed in connection.execution_options(yield_per=64).execute(wanted):
+                yield article, hashlib.sha256(packed).hexdigest()
+
     def fixed(self) -> set[str]:
         """The articles whose date a reviewer set."""
         with self.engine.connect() as connection:
@@ -296,14 +313,11 @@ class Store:
             return [row_codec.decode(TABLES[table], dict(row)) for row in found]
 
     def replace_rows(self, table: str, rows: Iterable[Row]) -> None:
-        """Write one table anew; the others stay as they are."""
+        """Bring one table to these rows; the others stay as they are."""
         with self.writing() as connection:
-            connection.execute(ROW_TABLES[table].delete())
-            for beside in (row_articles, row_entities):
-                connection.execute(beside.delete().where(beside.c.tab == table))
-            writer = RowWriter(connection)
-            writer.write(rows)
-            writer.flush()
+            amendment = Amendment(connection)
+            amendment.write(table, rows)
+            amendment.finish()
 
     @contextmanager
     def rewriting(self, linked: str) -> Iterator[RowWriter]:
@@ -320,6 +334,17 @@ class Store:
             writer.flush()
             for index in indexes:
                 connection.execute(CreateIndex(index, if_not_exists=True))
+            keep_history(connection, datetime.now(UTC))
+            note(connection, "linked", linked)
+
+
+    @contextmanager
+    def amending(self, linked: str) -> Iterator[Amendment]:
+        """Bring the rows to what they should be now, in one transaction; what is as it was stays untouched."""
+        with self.writing() as connection:
+            amendment = Amendment(connection)
+            yield amendment
+            amendment.finish()
             keep_history(connection, datetime.now(UTC))
             note(connection, "linked", linked)
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from dateline.rows import ArticleRow, EntityRow, MentionRow, Row, StatementRow
 from dateline.store import rows as row_codec
-from dateline.store.schema import DERIVED, NOBODY, ROW_TABLES, entity_names, row_articles, row_entities
+from dateline.store.schema import DERIVED, NOBODY, ROW_TABLES, entity_names, row_articles, row_entities, written
 
 CHUNK = 1000
 # A first and a last day, each null if it is not known.
@@ -29,6 +29,7 @@ class RowWriter:
         self._connection = connection
         self._waiting: dict[str, list[dict[str, Any]]] = {}
         self._count: dict[str, int] = {}
+        self._seat = 0
         self._published: dict[str, Days] = {}
 
     def write(self, rows: Iterable[Row]) -> None:
@@ -37,22 +38,47 @@ class RowWriter:
         for row in rows:
             place = self._count.get(row.table, 0)
             self._count[row.table] = place + 1
-            values, articles = row_codec.encode(row, place), row_codec.articles_of(row)
-            if isinstance(row, ArticleRow):
-                self._published[row.id] = values["first_day"], values["last_day"]
-            days = self._filter_days(articles, values)
-            values["from_day"], values["until_day"] = days
-            self._put(row.table, values)
+            self.put(row, self.values(row, self._seat + place))
             if isinstance(row, EntityRow):
                 names = sorted({name.lower() for name in (row.name, *row.names)})
                 self._put_all(entity_names.name, [{"name": name, "entity": row.id} for name in names])
-            self._put_all(row_articles.name, ({"tab": row.table, "row": row.id, "article": one} for one in articles))
-            self._put_entities(row.table, row.id, place, entities_named(row), days)
             if isinstance(row, MentionRow) and row.entity:
                 named.setdefault((row.span.article, row.entity), self._days_of(row.span.article))
         # A report names whomever its mentions do; they come together with it.
         for (article, entity), days in named.items():
-            self._put_entities("articles", article, self._count.get("articles", 0), [entity], days)
+            place = self._seat + self._count.get("articles", 0)
+            self._put_entities("articles", article, place, [entity], days)
+
+    def sit(self, seat: int) -> None:
+        """From here on, count the rows of every table from this number on."""
+        self._seat = seat
+        self._count.clear()
+
+    def values(self, row: Row, place: int) -> dict[str, Any]:
+        """A row as column values, with the days that a filter goes by."""
+        values = row_codec.encode(row, place)
+        if isinstance(row, ArticleRow):
+            self._published[row.id] = values["first_day"], values["last_day"]
+        values["from_day"], values["until_day"] = self._filter_days(row_codec.articles_of(row), values)
+        return values
+
+    def put(self, row: Row, values: dict[str, Any]) -> None:
+        """Add a row with these values, and beside it the articles and entities that it is found by."""
+        self._put(row.table, values)
+        articles = row_codec.articles_of(row)
+        self._put_all(row_articles.name, ({"tab": row.table, "row": row.id, "article": one} for one in articles))
+        days = values["from_day"], values["until_day"]
+        self._put_entities(row.table, row.id, values["place_in_table"], entities_named(row), days)
+
+    def note(self, table: str, row: str, place: int, mark: str) -> None:
+        """Keep where a row stands and what it was made from."""
+        self._put(written.name, {"tab": table, "row": row, "place": place, "mark": mark})
+
+    def remember_days(self) -> None:
+        """Have the days of all articles at hand whose rows are written."""
+        columns = ROW_TABLES["articles"].c
+        found = self._connection.execute(select(columns.id, columns.first_day, columns.last_day))
+        self._published.update({article: (first, last) for article, first, last in found})
 
     def _put_entities(self, table: str, row: str, place: int, entities: Iterable[str], days: Days) -> None:
         first, last = days
