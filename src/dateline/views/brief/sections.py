@@ -135,6 +135,7 @@ def what_is_ahead(evidence: Evidence) -> Iterator[Draft]:
 
 def _foremost(rows: list[TimelineRow]) -> list[TimelineRow]:
     """The events that most witnesses tell, of those whole sentences and the latest, in order of time."""
+    rows = [row for row in rows if row.label.partition(" ")[0].lower() not in SUBJECTLESS]
     whole = [row for row in rows if _says_something(row.label)]
     chosen = whole if len(whole) >= FEWEST else rows
     latest = sorted(chosen, key=lambda row: (row.when and row.when.start) or "", reverse=True)
@@ -146,7 +147,7 @@ def _foremost(rows: list[TimelineRow]) -> list[TimelineRow]:
 def _event(evidence: Evidence, row: TimelineRow, how: str) -> Draft:
     """One event as a sentence; a label of a word or two is followed by what a report says."""
     spans = evidence.cite(row.spans)
-    label = squeezed(row.label)
+    label = _to_a_word(squeezed(row.label), [squeezed(span.text) for span in row.spans])
     if spans and len(label.split()) <= SHORT < len(spans[0].text.split()):
         label = f"{label}, {quoted(spans[0])}"
     notes = [how] if how else []
@@ -155,6 +156,16 @@ def _event(evidence: Evidence, row: TimelineRow, how: str) -> Draft:
     said_of = f" ({'; '.join(notes)})" if notes else ""
     text = f"{on_days(row.when)}: {label.rstrip('.')}{said_of}"
     return Draft(text if text.endswith("…") else f"{text}.", spans)
+
+
+def _to_a_word(label: str, sources: list[str]) -> str:
+    """The label up to its last whole word, where it was cut within one.
+
+    >>> _to_a_word("Treated for a bro", ["Treated for a broken leg"]), _to_a_word("A leg", ["A leg broke"])
+    ('Treated for a …', 'A leg')
+    """
+    rest = next((source[len(label) :] for source in sources if source.startswith(label)), "")
+    return f"{label.rsplit(' ', 1)[0]} …" if rest[:1].isalpha() and label[-1:].isalpha() else label
 
 
 def what_parties_hold(evidence: Evidence) -> Iterator[Draft]:
