@@ -286,3 +286,7 @@ def test_an_arrest_a_habit_and_an_attack_in_words_are_no_assault(
     read: Read, text: str, trigger: str, kind: str
 ) -> None:
     assert read(text)[trigger].kind == kind
+
+
+def test_talk_of_a_strike_is_no_round_of_talks(read: Read) -> None:
+    assert "CONSULT" not in {event.kind for event in read("There was talk of a strike in Osterby.").values()}

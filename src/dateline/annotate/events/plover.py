@@ -166,6 +166,12 @@ def noun_kind(sentence: Sentence, noun: int) -> str:
             return kind
     if own == "call" and not {"for", "on", "to"} & {lemma(sentence, i) for i in sentence.children[noun]}:
         return ""  # "a call at night" asks for nothing
+    if (
+        own == "talk"
+        and sentence.tokens[noun].tag == "NN"
+        and "of" in {lemma(sentence, i) for i in sentence.children[noun]}
+    ):
+        return ""  # "talk of a strike" is no round of talks
     return listed.get(own, "")
 
 

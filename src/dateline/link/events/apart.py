@@ -25,7 +25,7 @@ def may_join(left: Group, right: Group, odds: float) -> bool:
         return large.happens == small.happens and not (large.cast and small.cast and not large.cast & small.cast)
     if _one_and_all(large, small) or _other_talks(large, small):
         return False
-    if any(_other_victims(large, claim) for claim in small.claims):
+    if True in large.general and any(_other_victims(large, claim) for claim in small.claims):
         return False
     if bool(large.when) == bool(small.when) and not (large.when or _told_together(large, small)):
         return False

@@ -51,6 +51,7 @@ class Columns:
     definite: Truths
     reporting: Truths
     news: Truths
+    happens: Truths
     violent: Truths  # a single deed of violence
     context: Numbers
     weights: Reals
@@ -97,6 +98,7 @@ def columns_of(claims: Sequence[Claim], articles: Mapping[str, int]) -> Columns:
         definite=np.array([claim.definite for claim in claims], dtype=bool),
         reporting=np.array([claim.lemma in reporting for claim in claims], dtype=bool),
         news=np.array([claim.news for claim in claims], dtype=bool),
+        happens=np.array([claim.happens for claim in claims], dtype=bool),
         violent=np.array([_is_violent(claim) for claim in claims], dtype=bool),
         context=context,
         weights=weights,
@@ -142,3 +144,9 @@ def _contexts(claims: Sequence[Claim], forms: Numbering) -> tuple[Numbers, Reals
             found[row, seat], weights[row, seat] = forms["word " + word], weight(word)
     length = np.sqrt((weights**2).sum(axis=1, keepdims=True))
     return found, weights / np.where(length > 0, length, 1.0)
+
+
+def shared_names(ours: Numbers, theirs: Numbers) -> Truths:
+    """Which of our seats hold the name that one of theirs holds, pair by pair."""
+    found: Truths = (ours[:, :, None] == theirs[:, None, :]) & (ours[:, :, None] > 0)
+    return found

@@ -10,7 +10,7 @@ import numpy as np
 
 from dateline.link.blocking import pairs_sharing
 from dateline.link.events.claims import Claim
-from dateline.link.events.columns import Columns, Numbering, Numbers, Reals, Truths
+from dateline.link.events.columns import Columns, Numbering, Numbers, Reals, Truths, shared_names
 from dateline.link.vectors import heaviest, similarities, tf_idf
 
 # Reports are compared that share two of their forty heaviest words; of these each keeps the thirty most like it.
@@ -41,7 +41,20 @@ def candidates(
     found = [_codes(*pair, len(columns)) for pair in (_in_reports(columns, near, broad=broad), _abreast(claims))]
     codes = np.unique(np.concatenate(found))
     left, right = codes // max(1, len(columns)), codes % max(1, len(columns))
+    if not broad:
+        kept = _may_be_one(columns, left, right)
+        left, right = left[kept], right[kept]
     return Pairs(left, right, _likeness(columns, left, right, near))
+
+
+def _may_be_one(columns: Columns, left: Numbers, right: Numbers) -> Truths:
+    """Which pairs are worth more: a "said" is no part of what happened, and what others say is another thing."""
+    kept: Truths = columns.happens[left] == columns.happens[right]
+    mere = np.flatnonzero(kept & ~columns.happens[left])
+    ours, theirs = columns.cast[left[mere]], columns.cast[right[mere]]
+    shared = shared_names(ours, theirs).any(axis=(1, 2))
+    kept[mere] = shared | ~((ours[:, 0] > 0) & (theirs[:, 0] > 0))
+    return kept
 
 
 def like_reports(words: Sequence[Counter[str]]) -> dict[tuple[int, int], float]:

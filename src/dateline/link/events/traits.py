@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from dateline.link.events.columns import Columns, Numbers, Reals, Truths
+from dateline.link.events.columns import Columns, Numbers, Reals, Truths, shared_names
 from dateline.link.events.pairs import Pairs
 
 MODEL = "events.json"
@@ -128,7 +128,7 @@ def _cast(columns: Columns, pairs: Pairs) -> dict[str, Reals]:
     found: Traits = {}
     for name, seats in (("agent", columns.agents), ("target", columns.targets), ("participant", columns.cast)):
         ours, theirs = seats[pairs.left], seats[pairs.right]
-        shared = _shared(ours, theirs)
+        shared = shared_names(ours, theirs)
         entity = (shared & columns.known[ours][:, :, None]).any(axis=(1, 2))
         both = columns.known[ours].any(axis=1) & columns.known[theirs].any(axis=1)
         found[f"same {name}"] = entity
@@ -138,7 +138,7 @@ def _cast(columns: Columns, pairs: Pairs) -> dict[str, Reals]:
     places = columns.place[pairs.left], columns.place[pairs.right]
     found["same place"] = (places[0] == places[1]) & (places[0] > 0)
     found["other place"] = (places[0] != places[1]) & (places[0] > 0) & (places[1] > 0)
-    found["same setting"] = _shared(columns.setting[pairs.left], columns.setting[pairs.right]).sum(axis=(1, 2))
+    found["same setting"] = shared_names(columns.setting[pairs.left], columns.setting[pairs.right]).sum(axis=(1, 2))
     return _numbers(found)
 
 
@@ -163,7 +163,7 @@ def _time(columns: Columns, pairs: Pairs) -> dict[str, Reals]:
 
 def _telling(columns: Columns, pairs: Pairs) -> dict[str, Reals]:
     """Of the way in which they are told: the words around them, number, stage."""
-    shared = _shared(columns.context[pairs.left], columns.context[pairs.right])
+    shared = shared_names(columns.context[pairs.left], columns.context[pairs.right])
     weight = columns.weights[pairs.left][:, :, None] * columns.weights[pairs.right][:, None, :]
     stages = columns.stage[pairs.left], columns.stage[pairs.right]
     plural = columns.plural[pairs.left], columns.plural[pairs.right]
@@ -199,12 +199,6 @@ def _points_back(columns: Columns, pairs: Pairs) -> Truths:
 
 def _same(values: Numbers, pairs: Pairs) -> Truths:
     found: Truths = values[pairs.left] == values[pairs.right]
-    return found
-
-
-def _shared(ours: Numbers, theirs: Numbers) -> Truths:
-    """Which of our seats hold the name that one of theirs holds."""
-    found: Truths = (ours[:, :, None] == theirs[:, None, :]) & (ours[:, :, None] > 0)
     return found
 
 
