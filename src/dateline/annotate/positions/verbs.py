@@ -132,7 +132,7 @@ def by_adjective(sentence: Sentence, index: int) -> Iterator[Found]:
     degrees = {sentence.tokens[i].text.lower() for i in children(sentence, index, {"advmod"})}
     if content is None or degrees & {"more", "less", "how", "too", "so", "as"} or is_hypothetical(sentence, verb):
         return
-    if holder is None or not parties.can_hold(sentence, holder):
+    if holder is None or not parties.can_hold(sentence, holder) or is_gapped(sentence, verb):
         return
     kind = frame.kind
     if negated(sentence, verb) or negated(sentence, index):

@@ -178,8 +178,8 @@ def _other_year(left: Timing, right: Timing) -> bool:
 
 
 def _one(left: tuple[Party, ...], right: tuple[Party, ...]) -> bool:
-    """Do two roles have a filler in common?"""
-    return any(one.is_one_with(other) for one in left for other in right)
+    """Do two roles have a filler in common, by entity or by its very words?"""
+    return any(one.is_one_with(other) or one.words == other.words for one in left for other in right)
 
 
 def _share(left: Timing, right: Timing) -> bool:
