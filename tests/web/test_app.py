@@ -13,7 +13,7 @@ from dateline.web.views import GROUPED, LISTS
 
 PATHS = [
     *("/", "/search", "/search?q=boats", "/figures", "/archive", "/archive/2022", "/archive/2022/05"),
-    *("/archive/2022/05/02", "/archive/undated", "/help", "/decisions", "/review"),
+    *("/archive/2022/05/02", "/archive/undated", "/help", "/decisions", "/review", "/news", "/news?since=0"),
     *(view.path for view in (*LISTS, *GROUPED)),
 ]
 
@@ -167,3 +167,11 @@ def test_no_address_makes_us_stumble(client, name):
 def test_no_id_makes_us_stumble(client, table):
     for value in ODD:
         assert client.get(f"/{table}/{value}").status_code in {200, 400, 404}, (table, value)
+
+
+def test_news_are_told_and_a_build_that_is_none_is_explained(client):
+    assert "Ministers meet in Ostrava" in client.get("/news").text
+    assert [row["kind"] for row in client.get("/news.json").json()["rows"]] == ["report"]
+    answer = client.get("/news?since=yesterday")
+    assert answer.status_code == 400
+    assert "is no time" in answer.text

@@ -14,18 +14,6 @@ if TYPE_CHECKING:
     from dateline.record import News
     from dateline.rows import NewsRow
 
-HEADINGS = {
-    "report": "New reports",
-    "edit": "Edited reports",
-    "date": "Dates that became known",
-    "story": "Stories",
-    "event": "Events",
-    "statement": "Statements that go beyond earlier ones",
-    "figure": "Figures that changed",
-    "position": "Positions",
-    "conflict": "Conflicts opened",
-    "settled": "Conflicts settled",
-}
 Since = Annotated[
     str,
     typer.Option(help="`last` build, a build's number, a day or time (2021-03-24T09:30), or a stretch (24h, 7d)."),
@@ -62,12 +50,14 @@ def _listed(builds: list[tuple[int, str]]) -> str:
 
 def told(news: News) -> str:
     """The news under headings, as plain text."""
+    from dateline.record import NEWS_HEADINGS
+
     if news.until is None:
         return "nothing was built yet: `dateline build FOLDER` makes a record"
     since = f"build {news.since.number} of {news.since.at}" if news.since else "the first build"
     parts = [f"Since {since}:"]
     for kind, rows in groupby(news.rows, key=lambda row: row.kind):
-        parts.append(f"\n{HEADINGS[kind]}\n" + "\n".join(map(_line, rows)))
+        parts.append(f"\n{NEWS_HEADINGS[kind]}\n" + "\n".join(map(_line, rows)))
     if not news.rows:
         parts.append("nothing new")
     if not news.since and news.rows:

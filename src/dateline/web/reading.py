@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from dateline.pages import Addresses
 from dateline.pages.alike import period_name, short_source
-from dateline.record import Filters, Record
+from dateline.record import NEWS_HEADINGS, Filters, Record
 from dateline.rows import EventRow, ReasonRow, SpanRow, When
 from dateline.web.answers import Answers
 from dateline.web.questions import filters_from, filters_of, number_of, period_of
@@ -29,6 +29,8 @@ LISTED = frozenset({"statements", "figures", "positions", "conflicts", "talks", 
 MOST, DOUBTS = 30, 60
 # To find what is in doubt, all rows are read: beyond so many reports that takes too long for a page.
 FEW = 100
+# Builds that news can be asked since, the latest ones.
+BUILDS = 12
 
 
 class Reading:
@@ -58,6 +60,7 @@ class Reading:
             Route("/rows/{id}", self.row),
             Route("/decisions", self.decisions),
             Route("/review", self.doubts),
+            Route("/news", self.news),
         ]
 
     # --- lists --------------------------------------------------------------------------------------------
@@ -190,6 +193,12 @@ class Reading:
         found = self._record.doubts(limit=DOUBTS) if is_small else []
         site = Site("What to look at first", crumbs=(("/decisions", "Decisions"),), more={"small": is_small})
         return self._answers.page(request, "doubts.html", site, found)
+
+    def news(self, request: Request) -> Response:
+        """What the record says now and did not say before."""
+        page = self._record.news(request.query_params.get("since", "").strip()[:40] or "last")
+        more = {"builds": self._record.builds()[-BUILDS:-1], "headings": tuple(NEWS_HEADINGS.items()), "most": MOST}
+        return self._answers.page(request, "news.html", Site("News", crumbs=(("/", "Overview"),), more=more), page)
 
     def help(self, request: Request) -> Response:
         """How to read the pages."""

@@ -1,10 +1,24 @@
-"""When one wording says no more than another."""
+"""The words of news: what each kind is called, and when one wording says no more than another."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
+from dateline.model import NewsKind
+
+NEWS_HEADINGS: dict[NewsKind, str] = {
+    "report": "New reports",
+    "edit": "Edited reports",
+    "date": "Dates that became known",
+    "story": "Stories",
+    "event": "Events",
+    "statement": "Statements that go beyond earlier ones",
+    "figure": "Figures that changed",
+    "position": "Positions",
+    "conflict": "Conflicts opened",
+    "settled": "Conflicts settled",
+}
 WORD = re.compile(r"\d[\d.,]*|[^\W\d_]{4,}")
 # Words that share their beginning count as one word: "negotiate", "negotiations".
 STEM = 6
