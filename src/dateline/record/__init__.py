@@ -10,4 +10,15 @@ from dateline.views.search import SearchHit
 from dateline.views.select import Filters
 from dateline.views.stances import StanceRow
 
-__all__ = ["NEWS_HEADINGS", "BuildReport", "Doubt", "Filters", "News", "Progress", "Record", "Rows", "SearchHit", "StanceRow"]
+__all__ = [
+    "NEWS_HEADINGS",
+    "BuildReport",
+    "Doubt",
+    "Filters",
+    "News",
+    "Progress",
+    "Record",
+    "Rows",
+    "SearchHit",
+    "StanceRow",
+]
