@@ -143,9 +143,7 @@ def test_violence_in_general_is_no_part_of_one_deed(merged: Merged) -> None:
 
 def test_who_only_speaks_is_no_part_of_what_happened(merged: Merged) -> None:
     events, words = merged(STRIKE, "Norway said on Monday that the strike was legal. Norway said so again.")
-    assert all(
-        "said" not in {words[name] for name in event.mentions} for event in events if event.kind == "ASSAULT"
-    )
+    assert all("said" not in {words[name] for name in event.mentions} for event in events if event.kind == "ASSAULT")
 
 
 def test_sessions_of_one_month_between_the_same_parties_are_one(merged: Merged) -> None:

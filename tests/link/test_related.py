@@ -14,7 +14,7 @@ YEARS_LATER = (
     "Velmora and the Coral League will sit down over fishing again, three years after the last round. Ilka Brandt, who "
     "leads for Velmora, wants herring quotas off Saint Brannock, where the trawler Osprey sank in a storm. Premier "
     "Oskar Lund blames the loss on worn radar buoys, and insurers have refused to pay the widows.",
-    "Herring quotas off Saint Brannock are on the table when Velmora's Ilka Brandt meets the Coral League over fishing. "
+    "Herring quotas off Saint Brannock are on the table when Velmora's Ilka Brandt meets the Coral League on fishing. "
     "The trawler Osprey sank there in a storm; Premier Oskar Lund says its radar buoys were worn. Insurers refused.",
 )
 FIRE = (

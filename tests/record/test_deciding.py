@@ -101,7 +101,14 @@ def test_a_rejected_figure_leaves_its_series(record: Record) -> None:
 
 def test_a_rejected_mention_binds_no_longer(record: Record) -> None:
     said = next(row for row in record.statements() if row.speaker_entity and row.speaker)
-    mention = next(row for row in record.rows("mentions") if row.span == said.speaker)
+    spoke = said.speaker
+    mention = next(
+        row
+        for row in record.rows("mentions")
+        if row.entity == said.speaker_entity
+        and row.span.article == spoke.article
+        and spoke.start <= row.span.start < row.span.end <= spoke.end
+    )
     record.decide.reject(mention.id)
     assert record.show(said.id).speaker_entity is None
     assert mention.id not in {row.id for row in record.rows("mentions")}

@@ -337,7 +337,6 @@ class Store:
             keep_history(connection, datetime.now(UTC))
             note(connection, "linked", linked)
 
-
     @contextmanager
     def amending(self, linked: str) -> Iterator[Amendment]:
         """Bring the rows to what they should be now, in one transaction; what is as it was stays untouched."""

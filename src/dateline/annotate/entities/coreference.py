@@ -56,9 +56,7 @@ def spoken_in_order(
         chains.add(spoken)
 
 
-def _resolve(
-    doc: Doc, spoken: Spoken, before: Sequence[Spoken], chains: Chains, known: Mapping[str, str]
-) -> None:
+def _resolve(doc: Doc, spoken: Spoken, before: Sequence[Spoken], chains: Chains, known: Mapping[str, str]) -> None:
     """Find what a mention stands for: by rule, else by weight."""
     found = _antecedent(doc, spoken, before, known)
     if found is None or (found.mention.form == "pronoun" and not found.mention.antecedent):

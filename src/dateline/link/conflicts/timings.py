@@ -99,9 +99,7 @@ class Timings:
         return Conflict("date", f"when: {found[0].text}", sides, (reason,))
 
 
-def _timing(
-    doc: Doc, note: EventMention, what: str, time: TimeExpression, now: Moment, context: Context
-) -> Timing:
+def _timing(doc: Doc, note: EventMention, what: str, time: TimeExpression, now: Moment, context: Context) -> Timing:
     """A mention of an event with what is needed to know it again."""
     assert note.when is not None
     start, end = sentence_around(doc.text, note.trigger)
