@@ -8,9 +8,7 @@ from datetime import date
 
 from dateline.link.events.claims import Claim
 from dateline.model import Interval
-
-DONE = frozenset({"occurred", "ongoing", "attempted"})
-OPEN = frozenset({"planned", "promised"})
+from dateline.model.witness import DONE, OPEN
 
 
 def stage(claim: Claim) -> str:

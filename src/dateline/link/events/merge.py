@@ -16,6 +16,7 @@ from dateline.link.events.pairs import candidates
 from dateline.link.events.reasons import links_within
 from dateline.link.events.traits import odds_of
 from dateline.model import Doc, Event, Interval, Reason, Span, Status, digest
+from dateline.model.witness import bears_witness
 
 CERTAIN: tuple[Status, ...] = (
     "occurred", "ongoing", "attempted", "planned", "promised", "proposed", "demanded", "denied", "hypothetical",
@@ -56,7 +57,8 @@ def _event(claims: Sequence[Claim], reasons: tuple[Reason, ...], origin_of: Mapp
     """A group as an event, named by its best-worded report."""
     group = Group.of(claims)
     ids = sorted(claim.id for claim in claims)
-    articles = tuple(dict.fromkeys(claim.article for claim in claims))
+    status = min((claim.status for claim in claims), key=CERTAIN.index)
+    articles = _witnesses(claims, status, _days(group))
     kinds = Counter(claim.kind for claim in claims if claim.kind)
     cast = {name for claim in claims for name in claim.cast if not name.startswith(WORD_MARK)}
     places = Counter(claim.place for claim in claims if claim.place and not claim.place.startswith(WORD_MARK))
@@ -67,12 +69,18 @@ def _event(claims: Sequence[Claim], reasons: tuple[Reason, ...], origin_of: Mapp
         when=_days(group),
         place=_commonest(places),
         participants=tuple(sorted(cast)),
-        status=min((claim.status for claim in claims), key=CERTAIN.index),
+        status=status,
         mentions=tuple(ids),
         articles=articles,
         independent=len({origin_of.get(article, article) for article in articles}),
         reasons=reasons,
     )
+
+
+def _witnesses(claims: Sequence[Claim], status: Status, days: Interval | None) -> tuple[str, ...]:
+    """The reports that tell of it as it is; all that speak of it if none does."""
+    told = [one for one in claims if bears_witness(status, days, one.status, one.when, stated=one.stated)]
+    return tuple(dict.fromkeys(one.article for one in told or claims))
 
 
 def _commonest(counts: Counter[str]) -> str | None:
