@@ -187,3 +187,9 @@ def test_unknown_formats_and_missing_folders_are_one_clear_line(record: Record) 
     assert "jsonl" in str(told.exception)
     assert CliRunner().invoke(app, ["export", "-r", str(record.path)]).exit_code == 2
     assert "timelinejs" in CliRunner().invoke(app, ["export", "--formats"]).stdout
+
+
+def test_schemas_are_the_same_under_every_python(exported: Exported) -> None:
+    for table in TABLES:
+        text = (exported("jsonl") / f"{table}.schema.json").read_text(encoding="utf-8")
+        assert "\\n    " not in text, "a docstring's indent, which Python 3.13 leaves out"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from inspect import cleandoc
 from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -49,7 +50,20 @@ def _write_tables(source: Source, folder: Path, ending: str, write: Write) -> li
 
 def schema(row: type[Row]) -> dict[str, Any]:
     """The JSON Schema of a table's rows."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(row)}
+    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(row)}
+    for one in _described(made):
+        # Python 3.13 takes the indent out of docstrings, earlier ones leave it in.
+        one["description"] = cleandoc(one["description"])
+    return made
+
+
+def _described(schema: Any) -> Iterator[dict[str, Any]]:
+    """Every part of a schema that has a description."""
+    if isinstance(schema, dict):
+        if isinstance(schema.get("description"), str):
+            yield schema
+        for part in schema.values():
+            yield from _described(part)
 
 
 def write_json_lines(path: Path, rows: Iterable[Row], _: type[Row]) -> None:
