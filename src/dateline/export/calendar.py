@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from dateline.export.source import Source
@@ -19,16 +18,12 @@ def write_calendar(source: Source, folder: Path) -> list[Path]:
     """``timeline.ics``: an all-day entry per event that is known to a month or less."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dateline//timeline//EN", "CALSCALE:GREGORIAN"]
     for row in source.rows("timeline"):
-        if row.when and row.when.start and row.when.end and _days(row) <= LONGEST_DAYS:
+        days = row.when.interval.days if row.when else None
+        if days and days <= LONGEST_DAYS:
             lines += _entry(source, row)
     path = folder / "timeline.ics"
     path.write_bytes("".join(_folded(line) for line in [*lines, "END:VCALENDAR"]).encode())
     return [path]
-
-
-def _days(row: TimelineRow) -> int:
-    assert row.when is not None
-    return (date.fromisoformat(row.when.end or "") - date.fromisoformat(row.when.start or "")).days
 
 
 def _entry(source: Source, row: TimelineRow) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from dateline.export.places import geo_precision, point_of
@@ -75,10 +74,8 @@ def time_precision(when: When | None) -> int | None:
     >>> [time_precision(When("2021-04-07", end, "")) for end in ("2021-04-08", "2021-04-10", "2021-05-05")]
     [1, 2, 3]
     """
-    if when is None or when.start is None or when.end is None:
-        return None
-    known_to = (date.fromisoformat(when.end) - date.fromisoformat(when.start)).days
-    return next((code for code, most in ((1, 1), (2, 7), (3, 31)) if known_to <= most), None)
+    known_to = when.interval.days if when else None
+    return next((code for code, most in ((1, 1), (2, 7), (3, 31)) if known_to and known_to <= most), None)
 
 
 def _actor(mentions: Sequence[EventMentionRow], role: str) -> str | None:

@@ -36,6 +36,16 @@ class When:
         return cls(start.isoformat() if start else None, end.isoformat() if end else None, interval.edtf)
 
     @property
+    def interval(self) -> Interval:
+        """The days as an interval, as ``of`` took them.
+
+        >>> When("2021-04-01", "2021-05-01", "2021-04").interval.days
+        30
+        """
+        start, end = (date.fromisoformat(day) if day else None for day in (self.start, self.end))
+        return Interval(start, end)
+
+    @property
     def last(self) -> str | None:
         """The last day itself."""
         return (date.fromisoformat(self.end) - timedelta(days=1)).isoformat() if self.end else None

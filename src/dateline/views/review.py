@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from dateline.rows import (
@@ -93,10 +92,7 @@ def _dates(articles: Iterable[ArticleRow], statements: Counter[str]) -> Iterator
 
 def _width(article: ArticleRow) -> int | None:
     """How many days the publication may have been on; None if nobody knows."""
-    when = article.published
-    if when is None or when.start is None or when.end is None:
-        return None
-    return (date.fromisoformat(when.end) - date.fromisoformat(when.start)).days
+    return article.published.interval.days if article.published else None
 
 
 def _cells(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 from dateline.lexicon import words
-from dateline.model import Interval, digest
+from dateline.model import digest
 from dateline.model.witness import bears_witness
 from dateline.rows import EventMentionRow, EventRow, SpanRow, TimelineRow, When
 from dateline.views.importance import STATED, Cast, importance, is_news
@@ -257,21 +256,15 @@ def _line(event: EventRow, mentions: Mapping[str, EventMentionRow], cast: Cast) 
 
 def _witnesses(event: EventRow, mentions: Sequence[EventMentionRow]) -> Sequence[EventMentionRow]:
     """The mentions that tell of the event as it is; all that speak of it if none does."""
-    day = _interval(event.when)
+    day = event.when.interval if event.when else None
     told = [
         one
         for one in mentions
-        if bears_witness(event.status, day, one.status, _interval(one.when), stated=one.when_basis in STATED)
+        if bears_witness(
+            event.status, day, one.status, one.when.interval if one.when else None, stated=one.when_basis in STATED
+        )
     ]
     return told or mentions
-
-
-def _interval(when: When | None) -> Interval | None:
-    """The days of a row."""
-    if when is None:
-        return None
-    start, end = (date.fromisoformat(day) if day else None for day in (when.start, when.end))
-    return Interval(start, end)
 
 
 def _spans(mentions: Sequence[EventMentionRow]) -> Iterator[SpanRow]:

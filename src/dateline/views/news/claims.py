@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dateline.rows import FigureRow, NewsRow, PositionRow, SpanRow, StatementRow
 from dateline.views.news.changes import news
 from dateline.views.news.wording import content_words, says_more
+from dateline.views.wording import squeezed
 
 
 def statement_news(
@@ -48,7 +49,7 @@ def _content(one: StatementRow) -> str:
 
 def _words(span: SpanRow | None) -> str:
     """The words on one line."""
-    return " ".join(span.text.split()) if span else ""
+    return squeezed(span.text) if span else ""
 
 
 def figure_news(fresh: Sequence[FigureRow], earlier: Iterable[FigureRow]) -> Iterator[NewsRow]:
